@@ -1,0 +1,164 @@
+/** @noSelfInFile */
+
+/**
+ * The Lua that every Prosody from 0.11 to 13.0 runs on: what Lua 5.1, 5.2, 5.3, 5.4 and LuaJIT have in common. What some of
+ * them lack (`unpack`, `table.unpack`, `rawlen`, `utf8`, `bit32`, `goto`, `loadstring`, `setfenv` ...) is not declared;
+ * Prosody has its own stand-ins for most: `prosody.util.table` (pack, move), `prosody.util.bitcompat`,
+ * `prosody.util.encodings` (utf8), `prosody.util.envload`.
+ *
+ * Names that a module sees without `require` but that are Prosody's are in globals.d.ts. A module's globals live in a table of
+ * its own, whose reads fall through to these.
+ */
+
+type LuaThread = { readonly __luaThread: unique symbol };
+type LuaUserdata = { readonly __luaUserdata: unique symbol };
+
+/** The version of the running Lua; LuaJIT says "Lua 5.1". */
+declare const _VERSION: "Lua 5.1" | "Lua 5.2" | "Lua 5.3" | "Lua 5.4";
+/** Lua's global table, read-only for modules: writing to it raises an error. */
+declare const _G: Readonly<Record<string, any>>;
+
+/** Raises `message` unless the value is true-ish; else gives back all its arguments. */
+declare function assert<V>(value: V, message?: unknown): Exclude<V, undefined | null | false>;
+declare function assert<V, R extends unknown[]>(
+    ...values: [V, ...R] | LuaMultiReturn<[V, ...R]>
+): LuaMultiReturn<[Exclude<V, undefined | null | false>, ...R]>;
+
+/** Runs a full garbage collection. */
+declare function collectgarbage(option?: "collect"): void;
+/** The memory that Lua uses, in KiB. */
+declare function collectgarbage(option: "count"): number;
+/** One step of garbage collection; whether that finished a cycle. */
+declare function collectgarbage(option: "step", size?: number): boolean;
+
+/**
+ * Raises an error. Prosody logs a string with its traceback; a table is logged through `tostring`, without one.
+ * @param level Whose position goes in front of a string: 1 (default) the caller of `error`, 2 the caller of that function, 0 none.
+ */
+declare function error(message: unknown, level?: number): never;
+
+/** The metatable of a value (or what its `__metatable` says). */
+declare function getmetatable<T>(object: T): LuaMetatable<T> | undefined;
+/**
+ * Sets the metatable of a table and gives the table back.
+ * @param metatable Undefined takes it away.
+ */
+declare function setmetatable<T extends object>(table: T, metatable?: LuaMetatable<T>): T;
+declare function setmetatable<T extends object, I extends object>(table: T, metatable: LuaMetatable<T, I>): T & I;
+
+/** Walks over a sequence with positions from 1; stops at the first nil. */
+declare function ipairs<T>(table: readonly T[]): LuaIterable<LuaMultiReturn<[number, NonNullable<T>]>, readonly T[]>;
+declare function ipairs<T>(table: {
+    readonly [index: number]: T;
+}): LuaIterable<LuaMultiReturn<[number, NonNullable<T>]>, object>;
+/** Walks over all keys and values of a table, in no order. */
+declare function pairs<K extends AnyNotNil, V>(
+    table: LuaTable<K, V> | LuaMap<K, V> | ReadonlyLuaMap<K, V>,
+): LuaIterable<LuaMultiReturn<[K, NonNullable<V>]>, object>;
+declare function pairs<T extends AnyNotNil>(
+    table: LuaSet<T> | ReadonlyLuaSet<T>,
+): LuaIterable<LuaMultiReturn<[T, true]>, object>;
+declare function pairs<T extends object>(
+    table: T,
+): LuaIterable<LuaMultiReturn<[keyof T, NonNullable<T[keyof T]>]>, object>;
+/** The key after `key`, with its value; the first without `key`; nothing after the last. */
+declare function next<T extends object>(
+    table: T,
+    key?: keyof T,
+): LuaMultiReturn<[keyof T, NonNullable<T[keyof T]>] | [undefined]>;
+
+/** Calls a function and catches what it raises: true and its results, or false and what was raised. */
+declare function pcall<A extends any[], R>(
+    f: (this: void, ...args: A) => R,
+    ...args: A
+): LuaMultiReturn<R extends LuaMultiReturn<infer T> ? [true, ...T] | [false, unknown] : [true, R] | [false, unknown]>;
+/** Prints to standard output, past the log: for prosodyctl commands only. Modules log with `module.log`. */
+declare function print(...values: unknown[]): void;
+
+/** Equality without `__eq`. */
+declare function rawequal(a: unknown, b: unknown): boolean;
+/** Reads a key without `__index`. */
+declare function rawget<T extends object, K extends keyof T>(table: T, key: K): T[K];
+/** Writes a key without `__newindex`; gives the table back. */
+declare function rawset<T extends object, K extends keyof T>(table: T, key: K, value: T[K]): T;
+
+/** The arguments from position `index` on (from 1; negative ones from the end). */
+declare function select<T>(index: number, ...args: T[]): LuaMultiReturn<T[]>;
+/** The number of arguments, nils included. */
+declare function select(index: "#", ...args: unknown[]): number;
+
+/** Reads a number; undefined where the value is none. @param base 2 to 36. */
+declare function tonumber(value: unknown, base?: number): number | undefined;
+/** A value as text; the metatable's `__tostring` decides for tables. */
+declare function tostring(value: unknown): string;
+/** The Lua type of a value. */
+declare function type(
+    value: unknown,
+): "nil" | "number" | "string" | "boolean" | "table" | "function" | "thread" | "userdata";
+
+/**
+ * Calls a function; `handler` gets what it raises and makes the second result. Lua 5.1 passes no arguments on:
+ * `prosody.util.xpcall` does on every version.
+ */
+declare function xpcall<R, E>(
+    f: (this: void) => R,
+    handler: (this: void, raised: unknown) => E,
+): LuaMultiReturn<[true, R] | [false, E]>;
+
+/**
+ * Loads a Lua module that has no declaration; the result is unchecked. Prosody's own are imported with
+ * `import * as st from "prosody.util.stanza"`.
+ */
+declare function require(name: string): unknown;
+
+declare namespace package {
+    /** Directory separator, path separator and so on, a line each; the first character is the directory separator. */
+    const config: string;
+    const cpath: string;
+    const path: string;
+    /** Loaded modules by name. */
+    const loaded: Record<string, unknown>;
+    const preload: Record<string, unknown>;
+}
+
+declare namespace debug {
+    interface FunctionInfo {
+        func?: Function;
+        name?: string;
+        namewhat?: "global" | "local" | "method" | "field" | "";
+        source?: string;
+        short_src?: string;
+        linedefined?: number;
+        lastlinedefined?: number;
+        what?: "Lua" | "C" | "main";
+        currentline?: number;
+        nups?: number;
+    }
+    /** What is known about a function or about a level of the call stack (1 is the caller). */
+    function getinfo(subject: Function | number, what?: string): FunctionInfo | undefined;
+    /** The call stack as text, behind `message`. A message that is no string comes back unchanged. */
+    function traceback(message?: string, level?: number): string;
+    function traceback(thread: LuaThread, message?: string, level?: number): string;
+}
+
+declare namespace io {
+    type FileReadNumberFormat = "*n";
+    type FileReadLineFormat = "*l";
+    type FileReadFormat = FileReadNumberFormat | FileReadLineFormat | "*a" | number;
+}
+
+declare namespace math {
+    /** Natural logarithm; Lua 5.1 takes no base. */
+    function log(x: number): number;
+    /** A number from 0 up to but not including 1. */
+    function random(): number;
+    /** A whole number from 1 to `max`. */
+    function random(max: number): number;
+    /** A whole number from `min` to `max`. */
+    function random(min: number, max: number): number;
+}
+
+declare namespace os {
+    /** Ends the process at once; modules ask for `prosody.shutdown` instead. */
+    function exit(code?: number): never;
+}
