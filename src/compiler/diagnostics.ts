@@ -1,0 +1,293 @@
+import ts from "typescript";
+
+/**
+ * Every error and warning that typed-prosody itself can report, in one place.
+ *
+ * Ids are stable: people search for them. TP1xxx is about the project's files, TP2xxx about module code, TP3xxx about
+ * the Lua that came out, TP4xxx about the machine. A number that is no longer used is not given away again.
+ */
+
+export const diagnosticSource = "typed-prosody";
+
+/** A place in a text: a node of a TypeScript file, or a span of any file (a README, generated Lua). */
+export type Place = ts.Node | { file: ts.SourceFile; start: number; length: number };
+
+interface Message {
+    /** What is wrong and what it does at run time, in words that need no knowledge of this compiler. */
+    problem: string;
+    /** What to write instead. */
+    suggestion: string;
+}
+
+export type DiagnosticFactory<Args extends unknown[]> = ((place: Place | undefined, ...args: Args) => ts.Diagnostic) & {
+    readonly code: number;
+    readonly id: string;
+};
+
+const suggestionLabel = "Suggestion: ";
+
+function define<Args extends unknown[]>(
+    code: number,
+    category: ts.DiagnosticCategory,
+    say: (...args: Args) => Message,
+): DiagnosticFactory<Args> {
+    const create = (place: Place | undefined, ...args: Args): ts.Diagnostic => {
+        const { problem, suggestion } = say(...args);
+        return {
+            ...span(place),
+            code,
+            category,
+            source: diagnosticSource,
+            messageText: `${problem}\n${suggestionLabel}${suggestion}`,
+        };
+    };
+    return Object.assign(create, { code, id: `TP${code}` });
+}
+
+function span(place: Place | undefined): Pick<ts.Diagnostic, "file" | "start" | "length"> {
+    if (place === undefined) return { file: undefined, start: undefined, length: undefined };
+    if (!("kind" in place)) return place;
+    const file = place.getSourceFile();
+    const start = place.getStart(file);
+    return { file, start, length: place.getEnd() - start };
+}
+
+/** A file that is no TypeScript (README.md, generated Lua) as a diagnostic's place wants it: only its lines are used. */
+export function textFile(path: string, text: string): ts.SourceFile {
+    const file = ts.createSourceFile(path, "", ts.ScriptTarget.Latest);
+    return Object.assign(file, { text, end: text.length });
+}
+
+/** "TP2001" for ours, "TS2304" for TypeScript's; the transpiler's have no numbers that stay. */
+export function diagnosticId(diagnostic: ts.Diagnostic): string {
+    if (diagnostic.source === diagnosticSource) return `TP${diagnostic.code}`;
+    if (diagnostic.source === "typescript-to-lua") return "TSTL";
+    return `TS${diagnostic.code}`;
+}
+
+/** The message without and the suggestion without its label; TypeScript's own messages have no suggestion. */
+export function splitMessage(diagnostic: ts.Diagnostic): { problem: string; suggestion: string | undefined } {
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+    const at = diagnostic.source === diagnosticSource ? text.indexOf(`\n${suggestionLabel}`) : -1;
+    if (at < 0) return { problem: text, suggestion: undefined };
+    return { problem: text.slice(0, at), suggestion: text.slice(at + 1 + suggestionLabel.length) };
+}
+
+const { Error, Warning } = ts.DiagnosticCategory;
+
+// ── TP1xxx: the project ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const projectNotFound = define(1001, Error, (folder: string) => ({
+    problem: `There is no tstl.json in ${folder} or in a folder above it, so this is no typed-prosody project.`,
+    suggestion:
+        'go to the project\'s folder, name it with --project DIR, or create a tstl.json with { "extends": ' +
+        '"typed-prosody/tstl.base.json", "include": ["src/modules"] }.',
+}));
+
+export const noModules = define(1002, Error, (folder: string) => ({
+    problem: `No module was found in ${folder}.`,
+    suggestion: "give each module a folder of its own there: mod_example/mod_example.ts with a README.md beside it.",
+}));
+
+export const unknownModule = define(
+    1003,
+    Error,
+    (name: string, nearest: string | undefined, known: readonly string[]) => ({
+        problem: `There is no module named ${name} in this project.`,
+        suggestion:
+            nearest === undefined
+                ? `the modules are: ${known.join(", ")}.`
+                : `did you mean ${nearest}? (All: ${known.join(", ")}.)`,
+    }),
+);
+
+export const moduleNameInvalid = define(1004, Error, (folder: string, proposal: string) => ({
+    problem: `The folder ${folder} is not named like a Prosody module: mod_, then lower-case letters, digits and underscores.`,
+    suggestion: `rename it to ${proposal}, or move it out of the modules' folder if it is no module.`,
+}));
+
+export const entryMissing = define(1005, Error, (name: string, found: readonly string[]) => ({
+    problem: `The module ${name} has no ${name}.ts: its main file is named like its folder.`,
+    suggestion:
+        found.length === 1
+            ? `rename ${found[0]} to ${name}.ts.`
+            : found.length > 1
+              ? `rename the main one of ${found.join(", ")} to ${name}.ts.`
+              : `create ${name}/${name}.ts.`,
+}));
+
+export const readmeMissing = define(1006, Error, (name: string) => ({
+    problem: `The module ${name} has no README.md, which is all that an administrator will read.`,
+    suggestion: `create ${name}/README.md, beginning with\n---\nsummary: what the module does, in one line\nlabels: [Stage-Alpha]\n---`,
+}));
+
+export const readmeFrontMatterMissing = define(1007, Error, (name: string) => ({
+    problem: `README.md of ${name} does not begin with YAML front matter.`,
+    suggestion: "begin it with\n---\nsummary: what the module does, in one line\nlabels: [Stage-Alpha]\n---",
+}));
+
+export const readmeFrontMatterInvalid = define(1008, Error, (reason: string) => ({
+    problem: `The front matter of README.md is no valid YAML: ${reason}`,
+    suggestion: "quote values that hold a colon, a # or a quotation mark.",
+}));
+
+export const readmeFieldInvalid = define(1009, Error, (field: string, found: string, expected: string) => ({
+    problem: `The front matter's "${field}" is ${found}.`,
+    suggestion: `write ${expected}.`,
+}));
+
+export const readmeFieldUnknown = define(
+    1010,
+    Warning,
+    (field: string, nearest: string | undefined, known: readonly string[]) => ({
+        problem: `The front matter's "${field}" is not a field that anything reads.`,
+        suggestion: nearest === undefined ? `known fields are ${known.join(", ")}.` : `did you mean "${nearest}"?`,
+    }),
+);
+
+export const resourceClashes = define(1011, Error, (name: string, resource: string) => ({
+    problem: `${name}/${resource} would be overwritten by the file that is generated under the same name.`,
+    suggestion: `rename it, for example to ${resource.replace(/(\.lua|\.md)?$/i, ".lib$1")}, or remove it.`,
+}));
+
+export const moduleFolderUnreadable = define(1012, Error, (folder: string, reason: string) => ({
+    problem: `${folder} cannot be read: ${reason}.`,
+    suggestion: "check that it exists, is no broken symbolic link and may be read by you.",
+}));
+
+// ── TP2xxx: module code ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const methodLosesSelf = define(2001, Error, (method: string) => ({
+    problem:
+        `${method} is a method and takes a self, but it is handed over as a plain function: whoever calls it passes no self, ` +
+        "so its first argument arrives as self and all others are shifted by one.",
+    suggestion: `wrap it: (...args) => ${method}(...args).`,
+}));
+
+export const functionGainsSelf = define(2002, Error, (name: string) => ({
+    problem:
+        `${name} takes no self, but it is handed over as a method: whoever calls it passes a self in front, ` +
+        "so all its arguments are shifted by one.",
+    suggestion: `wrap it in a method or an arrow function that is written right there: (...args) => ${name}(...args).`,
+}));
+
+export const methodUnbound = define(2003, Error, (method: string) => ({
+    problem: `${method} is taken off its object: called later, it has another self or none.`,
+    suggestion: `wrap it: (...args) => ${method}(...args).`,
+}));
+
+export const builtinMissing = define(2004, Error, (name: string, replacement: string) => ({
+    problem: `${name} does not exist in Lua.`,
+    suggestion: replacement,
+}));
+
+export const memberMissing = define(2005, Error, (member: string, owner: string, replacement: string) => ({
+    problem: `${member} of JavaScript's ${owner} does not exist in Lua.`,
+    suggestion: replacement,
+}));
+
+export const regularExpression = define(2006, Error, () => ({
+    problem: "Lua has no regular expressions.",
+    suggestion:
+        'use a Lua pattern: string.match(text, "^%d+$"), string.gsub(text, "%s+", " "). Patterns escape with % and have no alternation (a|b).',
+}));
+
+export const defaultSkipped = define(2007, Error, (left: string, values: string, right: string) => ({
+    problem: `In Lua ${values} true, so ${left} is not replaced by the default in that case, as it would be in JavaScript.`,
+    suggestion:
+        `write ${left} ?? ${right} to replace only what is missing (undefined), or compare: ` +
+        `${left} !== undefined && ${left} !== ${values.startsWith('""') ? '""' : "0"} ? ${left} : ${right}.`,
+}));
+
+export const conditionAlwaysTrue = define(2008, Error, (text: string, values: string, comparison: string) => ({
+    problem: `In Lua ${values} true, so this condition holds in that case, while in JavaScript it would not.`,
+    suggestion: `compare explicitly: ${comparison} (of ${text}).`,
+}));
+
+export const handlerReturnsByAccident = define(2009, Error, (returned: string, event: string) => ({
+    problem:
+        `This handler returns the value of ${returned}: anything but nil (false too) stops the event, ` +
+        `so ${event} never reaches the handlers after it.`,
+    suggestion:
+        "write a block body without return: (event) => { … }, or return true where the event is meant to stop here.",
+}));
+
+export const handlerReturnsFalse = define(2010, Error, (event: string) => ({
+    problem: `This handler may return false, and false stops ${event} just as true does: only nil lets the next handler run.`,
+    suggestion: "return undefined (or nothing) to let the event go on: if (condition) return true;",
+}));
+
+export const fractionToString = define(2011, Error, (text: string) => ({
+    problem:
+        `${text} is a float: as text a whole result is "5" on Lua 5.1 and 5.2 but "5.0" from Lua 5.3 on, ` +
+        "and that is what would reach the stanza, the log or the key.",
+    suggestion: `write Math.floor(${text}) for a whole number, or string.format("%.2f", ${text}) for a fixed number of decimals.`,
+}));
+
+export const asyncUnsupported = define(2012, Error, (what: string) => ({
+    problem: `${what} is not supported: a Prosody promise is no JavaScript promise, and waiting inside an event handler would hold up the server.`,
+    suggestion: "use promise:next(onFulfilled, onRejected) of prosody.util.promise, or a callback.",
+}));
+
+export const dynamicImport = define(2013, Error, () => ({
+    problem: "import() is not supported: a module is one file, and all that it needs is known when it is built.",
+    suggestion: 'import at the top of the file; for a Lua module that may be missing use pcall(require, "util.name").',
+}));
+
+export const arrayHole = define(2014, Error, (how: string) => ({
+    problem: `${how} leaves a hole in the array: Lua then takes another length for it (any border), and loops and removals miss elements.`,
+    suggestion:
+        "remove the element: table.remove(xs, i + 1) or xs.splice(i, 1); or keep an explicit placeholder such as false.",
+}));
+
+export const numberAsKey = define(2015, Error, (key: string) => ({
+    problem:
+        `${key} is a number, but this object is keyed by strings: in Lua t[1] and t["1"] are two different entries, ` +
+        "so what is stored under the one is not found under the other.",
+    suggestion: `use tostring(${key}) as the key everywhere, or type the object as LuaTable<number, …> or Record<number, …>.`,
+}));
+
+export const importUnknown = define(2016, Error, (name: string, replacement: string) => ({
+    problem: `There is no module "${name}" in the Lua world.`,
+    suggestion: replacement,
+}));
+
+// ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
+
+export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({
+    problem: `The Lua generated for ${name} does not load in ${tools}: line ${line}: ${message}`,
+    suggestion: "this is a fault of the compiler: please report it with the TypeScript at this place.",
+}));
+
+export const luaTooManyLocals = define(3002, Error, (name: string, tools: string, line: number, message: string) => ({
+    problem: `A function of ${name} needs more than the 200 local variables that Lua allows (${tools}, line ${line}: ${message}).`,
+    suggestion: "move part of it into a function of its own, or gather what belongs together in one object.",
+}));
+
+export const luaTooManyUpvalues = define(3003, Error, (name: string, tools: string, line: number, message: string) => ({
+    problem: `A function of ${name} uses more outer variables than Lua allows (60 on 5.1) (${tools}, line ${line}: ${message}).`,
+    suggestion: "split it, hand values in as arguments, or gather what belongs together in one object.",
+}));
+
+export const luacheckFinding = define(3004, Error, (name: string, line: number, message: string) => ({
+    problem: `luacheck finds fault with the Lua generated for ${name}: line ${line}: ${message}`,
+    suggestion:
+        "look at the TypeScript at this place: a variable that is never used, or set and never read, is the usual cause.",
+}));
+
+// ── TP4xxx: the machine ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const outputNotWritable = define(4001, Error, (path: string, reason: string) => ({
+    problem: `${path} cannot be written: ${reason}. Nothing was changed.`,
+    suggestion: "check the folder's permissions and the space left on the disk, then build again.",
+}));
+
+export const outputHalfWritten = define(4002, Error, (path: string, reason: string, kept: string) => ({
+    problem: `${path} could not be put in place, and the old files could not all be put back either: ${reason}.`,
+    suggestion: `build again once the cause is gone; the old files are kept in ${kept}.`,
+}));
+
+export const outputBusy = define(4003, Error, (folder: string, holder: string) => ({
+    problem: `Another build is writing to ${folder} (${holder}).`,
+    suggestion: "wait until it ends; if none runs any more, build again in a minute.",
+}));
