@@ -1,0 +1,84 @@
+/**
+ * The Lua syntax tree that travels from transpile to print: TypeScriptToLua's own nodes, with identifiers
+ * that know which variable they mean once `link/scope.ts` has seen them.
+ */
+import * as lua from "typescript-to-lua";
+import type { Binding } from "../link/scope.ts";
+
+export { lua };
+
+export interface Identifier extends lua.Identifier {
+    /** The variable meant; absent for globals and before scopes are resolved. */
+    binding?: Binding;
+}
+
+/** A statement plus the file that it came from, for source maps, blank lines and diagnostics. */
+export type Statement = lua.Statement;
+
+function isNode(value: unknown): value is lua.Node {
+    return typeof value === "object" && value !== null && typeof (value as lua.Node).kind === "number";
+}
+
+/** The nodes directly below, in the order of their text. */
+export function children(node: lua.Node): lua.Node[] {
+    const found: lua.Node[] = [];
+    for (const [key, value] of Object.entries(node)) {
+        if (key === "binding") continue;
+        if (isNode(value)) found.push(value);
+        else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
+    }
+    return found;
+}
+
+/** Calls `visit` on the node and everything below it, parents first. `false` leaves out what is below. */
+export function walk(node: lua.Node, visit: (node: lua.Node) => boolean | void): void {
+    if (visit(node) === false) return;
+    for (const child of children(node)) walk(child, visit);
+}
+
+/** Replaces nodes below (children first) by what `replace` returns for them; the node itself stays. */
+export function replaceBelow(node: lua.Node, replace: (node: lua.Node) => lua.Node): void {
+    const record = node as unknown as Record<string, unknown>;
+    for (const [key, value] of Object.entries(record)) {
+        if (key === "binding") continue;
+        if (isNode(value)) {
+            replaceBelow(value, replace);
+            record[key] = replace(value);
+        } else if (Array.isArray(value)) {
+            value.forEach((item, index) => {
+                if (!isNode(item)) return;
+                replaceBelow(item, replace);
+                value[index] = replace(item);
+            });
+        }
+    }
+}
+
+/** TypeScriptToLua shares some nodes between places; the linker renames and replaces, so it works on a copy. */
+export function clone<T extends lua.Node>(node: T): T {
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(node)) {
+        if (key === "binding") continue;
+        if (isNode(value)) copy[key] = clone(value);
+        else if (Array.isArray(value)) copy[key] = value.map((item: unknown) => (isNode(item) ? clone(item) : item));
+        else copy[key] = value;
+    }
+    return copy as unknown as T;
+}
+
+/** `name` of `name(...)`, for the calls that the visitors leave as messages to the linker. */
+export function calledGlobal(node: lua.Node): string | undefined {
+    return lua.isCallExpression(node) && lua.isIdentifier(node.expression) ? node.expression.text : undefined;
+}
+
+export function stringArgument(call: lua.CallExpression, index: number): string | undefined {
+    const argument = call.params[index];
+    return argument && lua.isStringLiteral(argument) ? argument.value : undefined;
+}
+
+/** `local function f` when printed: the name is visible inside the function itself. */
+export function isLocalFunction(
+    statement: lua.Node,
+): statement is lua.VariableDeclarationStatement & { right: [lua.FunctionExpression] } {
+    return lua.isVariableDeclarationStatement(statement) && lua.isFunctionDefinition(statement);
+}

@@ -1,0 +1,220 @@
+/** Lua syntax -> text in Prosody's style (tabs, short things on one line), with a source map. */
+import path from "node:path";
+import { SourceNode } from "source-map";
+import * as lua from "typescript-to-lua";
+import type { Item } from "./link/link.ts";
+import type { Unit } from "./link/unit.ts";
+
+export interface PrintOptions {
+    /** Comment lines at the top, without their marks. */
+    header: readonly string[];
+    /** Name of the Lua file, for the map. */
+    fileName: string;
+    /** How the map names a source file: relative to where the map will lie, with forward slashes. */
+    sourceName: (file: string) => string;
+}
+
+export interface Printed {
+    code: string;
+    /** Source map, version 3, as JSON. */
+    map: string;
+}
+
+/** A line longer than this is broken where that is possible. */
+const width = 120;
+const tabWidth = 4;
+
+export function print(items: readonly Item[], options: PrintOptions): Printed {
+    return new ChunkPrinter(options).printChunk(items);
+}
+
+/** The options that the transpiler's printer looks at, and nothing of a program. */
+const noProgram = {
+    getCompilerOptions: () => ({ luaTarget: lua.LuaTarget.Universal, noHeader: true }),
+    getCommonSourceDirectory: () => "",
+} as never;
+
+/** The base class maps positions well and keeps that to itself. */
+interface MapBuilder {
+    buildSourceMap(sourceRoot: string, root: SourceNode): { toString(): string };
+}
+
+class ChunkPrinter extends lua.LuaPrinter {
+    private readonly printOptions: PrintOptions;
+    private lines: string[] = [];
+
+    constructor(options: PrintOptions) {
+        super({} as never, noProgram, options.fileName);
+        this.printOptions = options;
+    }
+
+    printChunk(items: readonly Item[]): Printed {
+        const chunks: (string | SourceNode)[] = this.printOptions.header.map((line) => `${`-- ${line}`.trimEnd()}\n`);
+        let previous: Item | undefined;
+        for (const item of items) {
+            this.enter(item.unit);
+            const text = this.printStatement(item.statement);
+            if (previous && needsSemicolon(previous.statement, text.toString())) chunks.push(";");
+            if (previous) chunks.push("\n");
+            if (!previous || this.isApart(previous, item)) chunks.push("\n");
+            chunks.push(text);
+            previous = item;
+        }
+        chunks.push("\n");
+        const root = this.concatNodes(...chunks);
+        const map = (this as unknown as MapBuilder).buildSourceMap("", root);
+        return { code: root.toString(), map: map.toString() };
+    }
+
+    /** Positions and blank lines refer to the file that the statement comes from. */
+    private enter(unit: Unit | undefined): void {
+        const named = unit?.kind === "typescript" ? this.printOptions.sourceName(unit.id) : "";
+        this.relativeSourcePath = named;
+        this.lines = unit ? unit.text.split(/\r?\n/) : [];
+    }
+
+    private isApart(previous: Item, item: Item): boolean {
+        if (previous.unit !== item.unit) return true;
+        if (spansLines(previous.statement) || spansLines(item.statement)) return true;
+        return this.hasBlankLineAbove(item.statement);
+    }
+
+    /** The author's own paragraphs are kept. */
+    private hasBlankLineAbove(statement: lua.Statement): boolean {
+        if (statement.line === undefined) return false;
+        let line = statement.line - 1;
+        while (line >= 0 && /^\s*(\/\/|\/?\*|--)/.test(this.lines[line] ?? "")) line--;
+        return line >= 0 && (this.lines[line] ?? "x").trim() === "";
+    }
+
+    /** What no TypeScript stands behind has no place in the map. */
+    protected override createSourceNode(
+        node: lua.Node,
+        chunks: string | SourceNode | (string | SourceNode)[],
+        name?: string,
+    ): SourceNode {
+        return this.relativeSourcePath === ""
+            ? this.concatNodes(...(Array.isArray(chunks) ? chunks : [chunks]))
+            : super.createSourceNode(node, chunks, name);
+    }
+
+    protected override pushIndent(): void {
+        this.currentIndent += "\t";
+    }
+
+    protected override popIndent(): void {
+        this.currentIndent = this.currentIndent.slice(1);
+    }
+
+    protected override printStatementArray(statements: lua.Statement[]): (string | SourceNode)[] {
+        const chunks: (string | SourceNode)[] = [];
+        statements.forEach((statement, index) => {
+            const text = this.printStatement(statement);
+            const previous = statements[index - 1];
+            if (previous && needsSemicolon(previous, text.toString())) chunks.splice(-1, 1, ";", "\n");
+            if (previous && this.hasBlankLineAbove(statement)) chunks.push("\n");
+            chunks.push(text, "\n");
+        });
+        return chunks;
+    }
+
+    override printComment(comment: string | string[]): SourceNode {
+        const lines = (Array.isArray(comment) ? comment : [comment]).flatMap((text) => text.split("\n"));
+        return this.concatNodes(lines.map((text) => this.currentIndent + `--${text}`.trimEnd()).join("\n"));
+    }
+
+    override printStringLiteral(expression: lua.StringLiteral): SourceNode {
+        return this.createSourceNode(expression, quote(expression.value));
+    }
+
+    override printNumericLiteral(expression: lua.NumericLiteral): SourceNode {
+        return this.createSourceNode(expression, number(expression.value));
+    }
+
+    override printTableExpression(expression: lua.TableExpression): SourceNode {
+        if (expression.fields.length === 0) return this.createSourceNode(expression, "{}");
+        const list = this.printList(expression.fields, true);
+        return this.createSourceNode(expression, ["{", ...list, "}"]);
+    }
+
+    protected override printExpressionList(expressions: lua.Expression[]): (string | SourceNode)[] {
+        return this.printList(expressions, false);
+    }
+
+    /** One line while it fits; a function or table as last argument may hang over; else one line each. */
+    private printList(expressions: readonly lua.Expression[], table: boolean): (string | SourceNode)[] {
+        const pad = table ? " " : "";
+        const flat = expressions.map((expression) => this.printExpression(expression));
+        const texts = flat.map(String);
+        const joined = flat.flatMap((node, index) => (index === 0 ? [node] : [", ", node]));
+        const indent = this.currentIndent.length * tabWidth;
+        const isShort = texts.join(", ").length + indent <= width - 24;
+        if (texts.every((text) => !text.includes("\n")) && isShort) return [pad, ...joined, pad];
+        const hangs = texts.slice(0, -1).every((text) => !text.includes("\n"));
+        const last = expressions.at(-1);
+        if (!table && hangs && last && (lua.isFunctionExpression(last) || lua.isTableExpression(last))) {
+            const head = texts.slice(0, -1).join(", ").length + texts.at(-1)!.split("\n")[0]!.length;
+            if (head + indent <= width - 24) return joined;
+        }
+        if (!table && expressions.length === 1) return joined;
+        this.pushIndent();
+        const broken = expressions.flatMap((expression, index): (string | SourceNode)[] => [
+            this.indent(),
+            this.printExpression(expression),
+            table || index < expressions.length - 1 ? ",\n" : "\n",
+        ]);
+        this.popIndent();
+        return ["\n", ...broken, this.indent()];
+    }
+}
+
+function spansLines(statement: lua.Statement): boolean {
+    if (statement.leadingComments) return true;
+    if (lua.isVariableDeclarationStatement(statement) || lua.isAssignmentStatement(statement)) {
+        return statement.right?.some((value) => lua.isFunctionExpression(value)) ?? false;
+    }
+    if (lua.isExpressionStatement(statement)) {
+        const call = statement.expression;
+        const params = lua.isCallExpression(call) || lua.isMethodCallExpression(call) ? call.params : [];
+        return params.some((value) => lua.isFunctionExpression(value));
+    }
+    return !lua.isReturnStatement(statement);
+}
+
+/** Lua would take a line that begins with a parenthesis for a call of what stands above. */
+function needsSemicolon(previous: lua.Statement, text: string): boolean {
+    if (!text.trimStart().startsWith("(")) return false;
+    return (
+        lua.isVariableDeclarationStatement(previous) ||
+        lua.isAssignmentStatement(previous) ||
+        lua.isExpressionStatement(previous)
+    );
+}
+
+const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+
+/** Control characters by number, as every Lua version reads them; everything else as the UTF-8 that it is. */
+function quote(value: string): string {
+    const text = value.replace(
+        // eslint-disable-next-line no-control-regex
+        /["\\]|[\x00-\x1f\x7f]|[\udc80-\udcff]/gu,
+        (char) => {
+            const known = escapes[char];
+            if (known) return known;
+            const code = char.charCodeAt(0);
+            return `\\${String(code >= 0xdc00 ? code - 0xdc00 : code).padStart(3, "0")}`;
+        },
+    );
+    return `"${text}"`;
+}
+
+function number(value: number): string {
+    if (Number.isNaN(value)) return "(0 / 0)";
+    if (!Number.isFinite(value)) return value > 0 ? "math.huge" : "-math.huge";
+    return String(value).replace("e+", "e");
+}
+
+/** Forward slashes, so that the map is the same on every system. */
+export function relativeName(from: string, to: string): string {
+    return path.relative(from, to).split(path.sep).join("/");
+}

@@ -1,0 +1,40 @@
+/** TypeScript -> Lua syntax, one file at a time, by TypeScriptToLua with our visitors on top. */
+import ts from "typescript";
+import * as tstl from "typescript-to-lua";
+import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
+import { commentVisitors } from "./visitors/comments.ts";
+import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
+import { importVisitors } from "./visitors/imports.ts";
+
+export interface TranspiledFile {
+    /** Absolute, as TypeScript spells it. */
+    fileName: string;
+    /** The text that line numbers in the tree refer to. */
+    text: string;
+    ast: tstl.File;
+    /** Some `catch` looks into what it caught, so errors must be objects as in JavaScript. */
+    inspectsErrors: boolean;
+    diagnostics: readonly ts.Diagnostic[];
+}
+
+const visitors = createVisitorMap([importVisitors, errorVisitors, commentVisitors]);
+
+/** Makes a function that transpiles the files of one program, each at most once. */
+export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {
+    const done = new Map<ts.SourceFile, TranspiledFile>();
+    return (file) => {
+        let result = done.get(file);
+        if (!result) {
+            const { file: ast, diagnostics } = transformSourceFile(program, file, visitors);
+            result = {
+                fileName: file.fileName,
+                text: file.text,
+                ast,
+                inspectsErrors: inspectsCaughtErrors(file),
+                diagnostics,
+            };
+            done.set(file, result);
+        }
+        return result;
+    };
+}

@@ -1,0 +1,73 @@
+/**
+ * Keeps ordinary comments above statements. TypeScriptToLua keeps JSDoc alone, and a reviewer of the Lua file
+ * wants to read why, not only what.
+ */
+import ts from "typescript";
+import type * as lua from "typescript-to-lua";
+import type { TransformationContext, Visitors } from "typescript-to-lua";
+
+/** Words to tools, not to people. */
+const directive = /^\s*(eslint|@ts-|prettier-|tslint|\/\s*<|#(end)?region|istanbul|c8 |v8 )/;
+
+/** The text of a comment, line by line, without its marks. JSDoc is TypeScriptToLua's. */
+export function commentLines(text: string, range: ts.CommentRange): string[] {
+    const raw = text.slice(range.pos, range.end);
+    if (range.kind === ts.SyntaxKind.SingleLineCommentTrivia) {
+        const line = raw.slice(2);
+        return directive.test(line) ? [] : [line.trimEnd()];
+    }
+    if (raw.startsWith("/**")) return [];
+    const lines = raw
+        .slice(2, -2)
+        .split(/\r?\n/)
+        .map((line) => line.replace(/^\s*\*?\s?/, "").trimEnd());
+    while (lines.length > 0 && lines[0] === "") lines.shift();
+    while (lines.length > 0 && lines.at(-1) === "") lines.pop();
+    return lines.some((line) => directive.test(line)) ? [] : lines.map((line) => (line === "" ? "" : ` ${line}`));
+}
+
+/** Lines directly above the node; a comment that a blank line parts from it belongs to the file, not to the node. */
+function commentsAbove(node: ts.Node): string[] {
+    const file = ts.getOriginalNode(node).getSourceFile();
+    if (!file) return [];
+    const text = file.text;
+    const ranges = ts.getLeadingCommentRanges(text, node.pos) ?? [];
+    const first = ranges[0];
+    const partedFromCode =
+        first !== undefined && first.pos === 0 && /^\s*\n\s*\n/.test(text.slice(ranges.at(-1)!.end)) === true;
+    return partedFromCode ? [] : ranges.flatMap((range) => commentLines(text, range));
+}
+
+function visitStatement(node: ts.Statement, context: TransformationContext): lua.Statement[] {
+    const statements = context.superTransformStatements(node);
+    const first = statements[0];
+    if (first && node.pos >= 0) {
+        const comments = commentsAbove(node);
+        if (comments.length > 0) first.leadingComments = [...comments, ...(first.leadingComments ?? [])];
+    }
+    return statements;
+}
+
+const kinds = [
+    ts.SyntaxKind.VariableStatement,
+    ts.SyntaxKind.ExpressionStatement,
+    ts.SyntaxKind.FunctionDeclaration,
+    ts.SyntaxKind.ClassDeclaration,
+    ts.SyntaxKind.IfStatement,
+    ts.SyntaxKind.ReturnStatement,
+    ts.SyntaxKind.ForStatement,
+    ts.SyntaxKind.ForOfStatement,
+    ts.SyntaxKind.ForInStatement,
+    ts.SyntaxKind.WhileStatement,
+    ts.SyntaxKind.DoStatement,
+    ts.SyntaxKind.SwitchStatement,
+    ts.SyntaxKind.TryStatement,
+    ts.SyntaxKind.ThrowStatement,
+    ts.SyntaxKind.BreakStatement,
+    ts.SyntaxKind.ContinueStatement,
+    ts.SyntaxKind.EnumDeclaration,
+] as const;
+
+export const commentVisitors = Object.fromEntries(
+    kinds.map((kind) => [kind, { transform: visitStatement, priority: 10 }]),
+) as unknown as Visitors;
