@@ -259,36 +259,28 @@ export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, 
     suggestion: "this is a fault of the compiler: please report it with the TypeScript at this place.",
 }));
 
-export const luaTooManyLocals = define(3002, Error, (name: string, tools: string, line: number, message: string) => ({
-    problem: `A function of ${name} needs more than the 200 local variables that Lua allows (${tools}, line ${line}: ${message}).`,
-    suggestion: "move part of it into a function of its own, or gather what belongs together in one object.",
-}));
-
-export const luaTooManyUpvalues = define(3003, Error, (name: string, tools: string, line: number, message: string) => ({
-    problem: `A function of ${name} uses more outer variables than Lua allows (60 on 5.1) (${tools}, line ${line}: ${message}).`,
-    suggestion: "split it, hand values in as arguments, or gather what belongs together in one object.",
-}));
-
-interface Limit {
+/** What a function needs more of than Lua gives. */
+export interface LuaLimit {
     kind: "locals" | "upvalues";
-    count: number;
     limit: number;
-    /** The function's name, or "the outermost level". */
+    /** "the file's outermost level", or the function's name. */
     where: string;
+    /** How many it needs, where that is known. */
+    count?: number;
 }
 
-export const luaLimit = define(3005, Error, ({ kind, count, limit, where }: Limit) => ({
+export const luaLimit = define(3002, Error, ({ kind, limit, where, count }: LuaLimit) => ({
     problem:
         kind === "locals"
-            ? `${where} needs ${count} local variables at once; Lua allows ${limit} in a function.`
-            : `${where} uses ${count} variables of the functions around it; Lua 5.1 allows ${limit}.`,
+            ? `${where} needs ${count ?? "too many"} local variables; Lua allows ${limit} in a function.`
+            : `${where} uses ${count ?? "too many"} variables of the functions around it; Lua 5.1 allows ${limit}.`,
     suggestion:
         kind === "locals"
-            ? "move part of it into a function of its own, or gather what belongs together in one object."
+            ? "move a part of it into a function of its own, or gather what belongs together in one object."
             : "split it, hand values in as arguments, or gather what belongs together in one object.",
 }));
 
-export const luacheckFinding = define(3004, Error, (name: string, line: number, message: string) => ({
+export const luacheckFinding = define(3003, Error, (name: string, line: number, message: string) => ({
     problem: `luacheck finds fault with the Lua generated for ${name}: line ${line}: ${message}`,
     suggestion:
         "look at the TypeScript at this place: a variable that is never used, or set and never read, is the usual cause.",

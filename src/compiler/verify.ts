@@ -7,14 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { LauxLib, Lua } from "lua-wasm-bindings/dist/lua.js";
 import type ts from "typescript";
 import type { CheckResult } from "./build.ts";
-import {
-    luacheckFinding,
-    luaDoesNotLoad,
-    luaTooManyLocals,
-    luaTooManyUpvalues,
-    textFile,
-    type Place,
-} from "./diagnostics.ts";
+import { luacheckFinding, luaDoesNotLoad, luaLimit, textFile, type Place } from "./diagnostics.ts";
 
 export interface LuaFile {
     /** "mod_component_http" */
@@ -214,9 +207,12 @@ function diagnose(file: LuaFile, findings: readonly Finding[]): ts.Diagnostic[] 
         const message = all[0]!.message;
         switch (kind) {
             case "locals":
-                return luaTooManyLocals(place, file.name, tools, line, message);
             case "upvalues":
-                return luaTooManyUpvalues(place, file.name, tools, line, message);
+                return luaLimit(place, {
+                    kind,
+                    limit: kind === "locals" ? 200 : 60,
+                    where: `The function at line ${line} of ${file.name}.lua (${tools})`,
+                });
             case "load":
                 return luaDoesNotLoad(place, file.name, tools, line, message);
             case "style":
