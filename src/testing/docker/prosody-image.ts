@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DOCKERFILE } from "../package-files.ts";
+import { PROSODY_RELEASES } from "../prosody/versions.ts";
+import { ensureBaseImage } from "./base-image.ts";
+import { runCommand } from "./command.ts";
+
+const made = new Map<string, Promise<string>>();
+
+/**
+ * The image of a Prosody version, built when it is not there yet. Its tag carries a hash of the Dockerfile: an image is built once
+ * and again only when the Dockerfile changes.
+ */
+export function ensureProsodyImage(version: string, say: (line: string) => void = () => {}): Promise<string> {
+    let image = made.get(version);
+    if (!image) {
+        image = buildProsodyImage(version, say);
+        made.set(version, image);
+    }
+    return image;
+}
+
+async function buildProsodyImage(version: string, say: (line: string) => void): Promise<string> {
+    const release = PROSODY_RELEASES.find((candidate) => candidate.version === version);
+    if (!release) {
+        const known = PROSODY_RELEASES.map((candidate) => candidate.version).join(", ");
+        throw new Error(`There is no image of Prosody ${version}; there are images of ${known}`);
+    }
+    const hash = createHash("sha256")
+        .update(await readFile(DOCKERFILE))
+        .digest("hex")
+        .slice(0, 12);
+    const tag = `typed-prosody/prosody:${version}-${hash}`;
+    if ((await runCommand("docker", ["image", "inspect", "--format", "{{.Id}}", tag])).ok) return tag;
+
+    const base = await ensureBaseImage(release.suite, say);
+    say(`building ${tag} from ${base}`);
+    const built = await runCommand("docker", [
+        "build",
+        "--tag",
+        tag,
+        "--build-arg",
+        `BASE=${base}`,
+        "--file",
+        DOCKERFILE,
+        dirname(DOCKERFILE),
+    ]);
+    if (!built.ok) throw new Error(`The image of Prosody ${version} cannot be built:\n${built.output}`);
+    return tag;
+}

@@ -1,0 +1,23 @@
+export { prosodyVersions, PROSODY_RELEASES, type ProsodyRelease } from "./prosody/versions.ts";
+export type { ComponentConfig, HostConfig, LuaValue, ProsodyConfig, ProsodyOptions } from "./prosody/config.ts";
+export {
+    startProsody,
+    ProsodyServer,
+    ProsodyStartError,
+    type ProsodyStartOptions,
+    type ServerSurroundings,
+} from "./prosody/launch.ts";
+export { ServerLog, type LogEntry, type LogLevel } from "./prosody/log.ts";
+export { checkLog, type ExpectedTimes, type LogExpectation } from "./prosody/log-check.ts";
+export { useProsody, type ProsodyUnderTest, type UseProsodyOptions } from "./prosody/use-prosody.ts";
+export { connectClient, connectComponent } from "./xmpp/connect.ts";
+export { XmppSession, type StanzaPredicate } from "./xmpp/session.ts";
+export { errorCondition, errorType, parseXml, xml, type XmlElement } from "./xmpp/stanza.ts";
+export {
+    HttpBackend,
+    startHttpBackend,
+    type BackendAnswer,
+    type BackendBehaviour,
+    type BackendHandler,
+    type RecordedRequest,
+} from "./http/backend.ts";
