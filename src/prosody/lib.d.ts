@@ -231,7 +231,10 @@ interface String {
     /** Replaces the first occurrence; plain text, no pattern. */
     replace(search: string, replacement: string | ((match: string, offset: number, whole: string) => string)): string;
     /** Replaces every occurrence; plain text, no pattern. */
-    replaceAll(search: string, replacement: string | ((match: string, offset: number, whole: string) => string)): string;
+    replaceAll(
+        search: string,
+        replacement: string | ((match: string, offset: number, whole: string) => string),
+    ): string;
     /** The part between two byte positions, negative ones counted from the end; never cuts inside a UTF-8 character. */
     slice(start?: number, end?: number): string;
     /** The parts between the separators; `""` splits into UTF-8 characters. */
@@ -589,7 +592,9 @@ interface WeakMap<K extends WeakKey, V> {
     has(key: K): boolean;
     set(key: K, value: V): this;
 }
-declare const WeakMap: { new <K extends WeakKey = WeakKey, V = any>(entries?: readonly (readonly [K, V])[]): WeakMap<K, V> };
+declare const WeakMap: {
+    new <K extends WeakKey = WeakKey, V = any>(entries?: readonly (readonly [K, V])[]): WeakMap<K, V>;
+};
 /** A set that keeps nothing alive. */
 interface WeakSet<T extends WeakKey> {
     add(value: T): this;

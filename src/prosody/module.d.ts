@@ -1,0 +1,417 @@
+/** @noSelfInFile */
+
+declare namespace Prosody {
+    /** What a configuration file can hold. */
+    type ConfigValue = string | number | boolean | ConfigTable;
+    interface ConfigTable {
+        [key: string]: ConfigValue | undefined;
+        [position: number]: ConfigValue | undefined;
+    }
+
+    /** A timer that a module started; it ends with the module. */
+    interface Timer {
+        /** Stops it. */
+        stop(): void;
+        /** Stops it. */
+        disarm(): void;
+        /** Lets it fire in so many seconds from now instead. */
+        reschedule(delay: number): void;
+    }
+
+    /** Whom `module.may` asks about: a JID, the event that carries the actor's stanza, or a session. */
+    type Actor = string | { actor_jid: string } | { origin: Origin; stanza: Stanza } | { session: C2sSession };
+
+    /** Where module statuses go: "core" is Prosody's own. */
+    type StatusLevel = "core" | "info" | "warn" | "error";
+
+    /**
+     * The module at work: its name and host, its options, hooks, timers, stores. Everything that is started through it ends when
+     * the module is unloaded. https://prosody.im/doc/developers/moduleapi
+     */
+    interface Module {
+        /** Without `mod_`. */
+        readonly name: string;
+        /** The host it is loaded on, "*" for global modules. */
+        readonly host: string;
+        /** Whether it is loaded for the whole server. */
+        readonly global?: boolean;
+        /** Its file. */
+        readonly path?: string;
+        /** Its globals; what it gives to those who depend on it. */
+        readonly environment: ModuleEnvironment;
+        /** Whether it is being loaded again. */
+        readonly reloading?: boolean | undefined;
+        /** What `module.save` returned before a reload; there while the main chunk runs and in `load`. */
+        readonly saved_state?: unknown;
+        /** What `add_item` added, by kind. */
+        readonly items?: Record<string, unknown[] | undefined>;
+
+        // ---- functions that a module may define
+
+        /** Called when the module is loaded, after its main chunk. */
+        load?: (this: void) => void;
+        /** Called before the module goes. */
+        unload?: (this: void) => void;
+        /** Called before a reload; what it returns goes to `restore`. */
+        save?: (this: void) => unknown;
+        /** Called after a reload with what `save` returned. */
+        restore?: (this: void, state: any) => void;
+        /**
+         * Called when the server has started, at once where it has.
+         * @since 13.0 Before, hook "server-started" and look at `prosody.start_time`.
+         */
+        ready?: (this: void) => void;
+        /** Called for each host that a global module is enabled on; `module` there is the host's. */
+        add_host?: (this: void, module: Module) => void | false;
+        /** Called by `prosodyctl mod_NAME ...` with the words that follow; gives the exit status. */
+        command?: (this: void, args: string[]) => number | void;
+
+        // ---- about the module
+
+        /** The module's name, without `mod_`. */
+        get_name(): string;
+        /** The host it is loaded on, "*" for global modules. */
+        get_host(): string;
+        /** What the host is: one with accounts, a component, or none for global modules. */
+        get_host_type(): "local" | "component" | "global";
+        /** The folder with the module's files; undefined where it has none. */
+        get_directory(): string | undefined;
+        /** Makes the module one for the whole server; call it first of all. */
+        set_global(): void;
+        /** Writes to the log; `%s` and its kin in the message take the values that follow. */
+        log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
+        /**
+         * Shows how the module is doing, in the shell's `module:info()` and elsewhere.
+         * @param override Whether it replaces a graver one; errors stay unless true.
+         * @since 0.12
+         */
+        set_status(level: StatusLevel, message: string, override?: boolean): void;
+        /**
+         * Sets the status and writes the same to the log.
+         * @since 0.12
+         */
+        log_status(level: "info" | "warn" | "error", message: string, ...values: unknown[]): void;
+        /**
+         * The status, its text and when it was set, in seconds since 1970.
+         * @since 0.12
+         */
+        get_status(): LuaMultiReturn<[StatusLevel | undefined, string | undefined, number | undefined]>;
+        /** This module as seen on another host, "*" without argument: for options and events there. */
+        context(host?: string): Module;
+
+        // ---- options
+
+        /** The value of an option as it is in the configuration, or the default. */
+        get_option(name: string): ConfigValue | undefined;
+        get_option<T>(name: string, default_value: T): ConfigValue | T;
+        /** The value, or the first of a list. */
+        get_option_scalar(name: string): ConfigValue | undefined;
+        get_option_scalar<T>(name: string, default_value: T): ConfigValue | T;
+        /** The value as text. */
+        get_option_string(name: string): string | undefined;
+        get_option_string(name: string, default_value: string): string;
+        get_option_string(name: string, default_value: string | undefined): string | undefined;
+        /**
+         * The value as a number. A value that is none is logged and gives undefined, whatever the default.
+         * @param min Lowest value, read from 13.0 on; anything below becomes it, with a warning.
+         * @param max Highest value, read from 13.0 on.
+         */
+        get_option_number(name: string): number | undefined;
+        get_option_number(name: string, default_value: number, min?: number, max?: number): number;
+        get_option_number(
+            name: string,
+            default_value: number | undefined,
+            min?: number,
+            max?: number,
+        ): number | undefined;
+        /**
+         * The value as a whole number; a fraction is cut off with a warning.
+         * @since 13.0 Before, take `get_option_number`.
+         */
+        get_option_integer(name: string): number | undefined;
+        get_option_integer(name: string, default_value: number, min?: number, max?: number): number;
+        get_option_integer(
+            name: string,
+            default_value: number | undefined,
+            min?: number,
+            max?: number,
+        ): number | undefined;
+        /**
+         * Seconds, from a number or from a text such as "2 days"; `math.huge` for "never".
+         * @since 13.0 Before, take `get_option_number`.
+         */
+        get_option_period(name: string): number | undefined;
+        get_option_period(
+            name: string,
+            default_value: number | string,
+            min?: number | string,
+            max?: number | string,
+        ): number;
+        get_option_period(
+            name: string,
+            default_value: number | string | undefined,
+            min?: number | string,
+            max?: number | string,
+        ): number | undefined;
+        /** The value as a boolean. A value that is none is logged and gives undefined, whatever the default. */
+        get_option_boolean(name: string): boolean | undefined;
+        get_option_boolean(name: string, default_value: boolean): boolean;
+        get_option_boolean(name: string, default_value: boolean | undefined): boolean | undefined;
+        /** The value as a list; a single value makes a list of one. In Lua a copy with the methods of `prosody.util.array`. */
+        get_option_array(name: string): ConfigValue[] | undefined;
+        get_option_array<T>(name: string, default_value: readonly T[]): (ConfigValue | T)[];
+        /** The values of a list as a set. */
+        get_option_set(name: string): import("prosody.util.set").Set<ConfigValue> | undefined;
+        get_option_set<T>(name: string, default_value: readonly T[]): import("prosody.util.set").Set<ConfigValue | T>;
+        /** The values set for the host and those set for the server, together. */
+        get_option_inherited_set(name: string): import("prosody.util.set").Set<ConfigValue> | undefined;
+        get_option_inherited_set<T>(
+            name: string,
+            default_value: readonly T[],
+        ): import("prosody.util.set").Set<ConfigValue | T>;
+        /** A path, made absolute. @param parent Against which: a folder, or one of Prosody's by name; default the module's own. */
+        get_option_path(name: string): string | undefined;
+        get_option_path(
+            name: string,
+            default_value: string,
+            parent?: "source" | "config" | "plugins" | "data" | (string & {}),
+        ): string;
+        get_option_path(
+            name: string,
+            default_value: string | undefined,
+            parent?: "source" | "config" | "plugins" | "data" | (string & {}),
+        ): string | undefined;
+        /**
+         * One of some texts; another value is logged as an error but returned all the same.
+         * @since 13.0 Before, take `get_option_string` and compare.
+         */
+        get_option_enum<T extends string>(name: string, default_value: T, ...others: T[]): T;
+        get_option_enum<T extends string>(name: string, default_value: undefined, ...others: T[]): T | undefined;
+
+        // ---- events
+
+        /**
+         * Calls a function when an event fires on the module's host (for global modules: on the server).
+         * @param priority Higher ones run first; default 0.
+         */
+        hook<E extends HostEventName>(event: E, handler: HostEvents[E], priority?: number): void;
+        /** Calls a function when an event fires on the server. */
+        hook_global<E extends GlobalEventName>(event: E, handler: GlobalEvents[E], priority?: number): void;
+        /**
+         * Calls a function for elements of a stream, outside of stanzas, by namespace and name. It gets origin, element, and the
+         * event.
+         */
+        hook_tag(
+            xmlns: string | undefined,
+            name: string,
+            handler: (this: void, origin: Origin, stanza: Stanza, event: StanzaEvent) => unknown,
+            priority?: number,
+        ): void;
+        hook_tag(
+            name: string,
+            handler: (this: void, origin: Origin, stanza: Stanza, event: StanzaEvent) => unknown,
+            priority?: number,
+        ): void;
+        /** Another name of `hook_tag`, older than Prosody 0.9. */
+        hook_stanza(
+            xmlns: string | undefined,
+            name: string,
+            handler: (this: void, origin: Origin, stanza: Stanza, event: StanzaEvent) => unknown,
+            priority?: number,
+        ): void;
+        /** Calls a function when an event fires on an object that has events of its own. */
+        hook_object_event<H>(
+            object: import("prosody.util.events").EventsLike<H>,
+            event: string,
+            handler: H,
+            priority?: number,
+        ): void;
+        /** Takes a hook away; the same function that was hooked. */
+        unhook<E extends HostEventName>(event: E, handler: HostEvents[E]): void;
+        /** Takes a hook of an object away. */
+        unhook_object_event<H>(object: import("prosody.util.events").EventsLike<H>, event: string, handler: H): void;
+        /** Puts a function around all handlers of an event; it calls them with `handlers(name, data)`, or not. */
+        wrap_event(event: HostEventName | false, handler: import("prosody.util.events").EventWrapper): void;
+        /** Meant for events of the server; every version hooks them instead of wrapping: take `wrap_object_event(prosody.events, ...)`. */
+        wrap_global(event: GlobalEventName, handler: import("prosody.util.events").EventWrapper): void;
+        /** Puts a function around all handlers of an object's event. */
+        wrap_object_event(
+            events: import("prosody.util.events").Events,
+            event: string | false,
+            handler: import("prosody.util.events").EventWrapper,
+        ): void;
+        /** Fires an event on the module's host; what the handler gave that stopped it. */
+        fire_event(event: string, data?: unknown): unknown;
+
+        // ---- stanzas
+
+        /** Routes a stanza as if the module's host had sent it, or another origin. It needs a `from` and a `to`. */
+        send(stanza: Stanza, origin?: Origin): void;
+        /**
+         * Sends an IQ and promises its answer; rejected with an error of `prosody.util.error` for an error, and for no answer
+         * after `timeout` seconds (default 120). Answers to a `from` with resource reach it only on this server.
+         * @since 0.12 Before, hook "iq-result/host/ID" and "iq-error/host/ID".
+         */
+        send_iq(
+            stanza: Iq,
+            origin?: Origin,
+            timeout?: number,
+        ): import("prosody.util.promise").Promise<
+            { stanza: Iq<"result">; origin?: Origin },
+            import("prosody.util.error").Error
+        >;
+        /** Sends copies of a stanza to many JIDs. @param iterator Gives the JIDs of `jids` where it is no list. */
+        broadcast(jids: readonly string[], stanza: Stanza): void;
+        broadcast<J>(jids: J, stanza: Stanza, iterator: (this: void, jids: J) => LuaIterable<string>): void;
+
+        // ---- time
+
+        /**
+         * Calls a function after a delay in seconds, with the time and further arguments; again after as many seconds as it
+         * returns.
+         */
+        add_timer<A extends unknown[]>(
+            delay: number,
+            callback: (this: void, now: number, ...args: A) => number | undefined | void,
+            ...args: A
+        ): Timer;
+        /**
+         * Has work done at intervals, also over restarts; loads mod_cron.
+         * @since 0.12
+         */
+        cron(task: CronTask): void;
+        /**
+         * Calls a function each hour.
+         * @since 0.12
+         */
+        hourly(name: string, run: CronTask["run"]): void;
+        hourly(run: CronTask["run"]): void;
+        /**
+         * Calls a function each day.
+         * @since 0.12
+         */
+        daily(name: string, run: CronTask["run"]): void;
+        daily(run: CronTask["run"]): void;
+        /**
+         * Calls a function each week.
+         * @since 0.12
+         */
+        weekly(name: string, run: CronTask["run"]): void;
+        weekly(run: CronTask["run"]): void;
+        /**
+         * Calls a function when the server has started, at once where it has.
+         * @since 13.0
+         */
+        on_ready(callback: (this: void) => void): import("prosody.util.promise").Promise<unknown>;
+        /**
+         * Another name of `on_ready`; logs a warning.
+         * @since 13.0
+         */
+        once(callback: (this: void) => void): import("prosody.util.promise").Promise<unknown>;
+
+        // ---- other modules, items, files, stores
+
+        /**
+         * Loads another module where it is not loaded yet, and gives its globals; an error where that fails. This module is
+         * reloaded and unloaded with it.
+         * @param soft Undefined and "disabled" where an admin disabled the module; read from 13.0 on.
+         */
+        depends<N extends string>(name: N): N extends keyof ModuleExports ? ModuleExports[N] : ModuleEnvironment;
+        depends<N extends string>(
+            name: N,
+            soft: true,
+        ): LuaMultiReturn<
+            [N extends keyof ModuleExports ? ModuleExports[N] : ModuleEnvironment] | [undefined, "disabled"]
+        >;
+        /** A table shared by path: `name` with this module's others, `/host/module/name` with anybody. Kept over reloads. */
+        shared<T extends object = Record<string, any>>(path?: string): T;
+        /** Runs a `*.lib.lua` file beside the module and gives what it returns. */
+        require(name: string): any;
+        /** Opens a file beside the module. */
+        load_resource(path: string, mode?: string): LuaMultiReturn<[LuaFile] | [undefined, string, number]>;
+        /** Announces a feature in the host's disco#info. */
+        add_feature(xmlns: string): void;
+        /** Announces an identity in the host's disco#info. */
+        add_identity(category: string, type: string, name?: string): void;
+        /** Announces a data form in the host's disco#info (XEP-0128). */
+        add_extension(form: Stanza): void;
+        /** Gives an item of a kind to whoever handles that kind. */
+        add_item<K extends string>(kind: K, item: K extends keyof Items ? Items[K] : unknown): void;
+        /** Takes an item back; the item, undefined where it was not there. */
+        remove_item<T>(kind: string, item: T): T | undefined;
+        /** All items of a kind on the host. */
+        get_host_items<K extends string>(kind: K): (K extends keyof Items ? Items[K] : unknown)[];
+        /** Calls functions for items of a kind as they come and go. @param existing Whether also for those that are there; default true. */
+        handle_items<K extends string>(
+            kind: K,
+            added: (this: void, event: ItemEvent<K extends keyof Items ? Items[K] : unknown>) => undefined | void,
+            removed: (this: void, event: ItemEvent<K extends keyof Items ? Items[K] : unknown>) => undefined | void,
+            existing?: boolean,
+        ): void;
+        /** Provides something to Prosody by kind: HTTP routes, authentication, storage, ad-hoc commands, network services. */
+        provides<K extends string>(kind: K, item?: K extends keyof Providers ? Providers[K] : object): void;
+        /**
+         * The URL under which an HTTP app of this module is reached. There once mod_http is loaded.
+         * @param app Default the module's name without `http_`.
+         * @param mode "internal" leaves `http_external_url` aside; read from 0.12 on.
+         */
+        http_url(app?: string, default_path?: string, mode?: "internal" | "external"): string;
+        /**
+         * Opens a store of the host. Any other type would lose data without a word; global modules get undefined.
+         * @param name Default the module's name.
+         */
+        open_store<V = unknown>(name?: string, type?: "keyval"): LuaMultiReturn<[KeyvalStore<V>] | [undefined, string]>;
+        open_store<V = unknown>(
+            name: string | undefined,
+            type: "map",
+        ): LuaMultiReturn<[MapStore<V>] | [undefined, string]>;
+        open_store<V = Stanza>(
+            name: string | undefined,
+            type: "archive",
+        ): LuaMultiReturn<[ArchiveStore<V>] | [undefined, string]>;
+        /** @since 13.0 Before, the data would be lost without a word. */
+        open_store<V = unknown>(
+            name: string | undefined,
+            type: "keyval+",
+        ): LuaMultiReturn<[KeyvalPlusStore<V>] | [undefined, string]>;
+
+        // ---- statistics
+
+        /** Makes a function that reports how long something takes: it starts a measurement and gives a function that ends it. */
+        measure(name: string, type: "times", conf?: object): (this: void) => (this: void) => void;
+        /** Makes a function that reports a quantity: how many there are now, a size in bytes, or one of a distribution. */
+        measure(
+            name: string,
+            type: "amount" | "sizes" | "distribution",
+            conf?: object,
+        ): (this: void, value: number) => void;
+        /** Makes a function that reports one more, or so many more. */
+        measure(name: string, type: "counter" | "rate", conf?: object): (this: void, count?: number) => void;
+
+        // ---- permissions
+
+        /**
+         * Whether an actor may do something; a refusal is logged. An action that starts with ":" is this module's.
+         * @since 13.0 Before, take `prosody.core.usermanager`'s `is_admin`.
+         */
+        may(action: string, actor: Actor, peek?: boolean): boolean;
+        /**
+         * Whether an actor may do something, without logging.
+         * @since 13.0
+         */
+        could(action: string, actor: Actor): boolean;
+        /**
+         * Gives a permission to a role, unless an admin took it away.
+         * @since 13.0
+         */
+        default_permission(role: string, permission: string): void;
+        /**
+         * Gives permissions to a role.
+         * @since 13.0
+         */
+        default_permissions(role: string, permissions: readonly string[]): void;
+    }
+}
+
+/** The module at work. */
+declare const module: Prosody.Module;

@@ -1,0 +1,167 @@
+/** @noSelfInFile */
+
+/**
+ * Requests to HTTP servers. https://prosody.im/doc/developers/net/http
+ *
+ * No version has an option for a time limit, and a request whose server never answers waits until the connection breaks. To
+ * give up after a time: start a timer with `module.add_timer`, remember that it fired, answer without the response, then call
+ * `destroy_request(request)`, which closes the connection; the callback may still be called with code 0 ("closed") and must see
+ * that it is late. `request.cancel()` does both, calling the callback with "cancelled", but exists only once the connection
+ * stands.
+ */
+declare module "prosody.net.http" {
+    import type { Error as ErrorObject } from "prosody.util.error";
+    import type { Events } from "prosody.util.events";
+    import type { Promise } from "prosody.util.promise";
+
+    /** Headers by name. In a response and in requests to Prosody's server the names are in lower case. */
+    export type Headers = Record<string, string | undefined>;
+
+    /** A request under way. */
+    export interface Request {
+        /** For the log. */
+        id: string;
+        url: string;
+        method?: string | undefined;
+        scheme: string;
+        host: string;
+        port?: string | undefined;
+        path: string;
+        query?: string | undefined;
+        headers: Headers;
+        body?: string | undefined;
+        /** The connection; undefined before it stands and after it went. */
+        conn?: Prosody.Connection | undefined;
+        /** Calls the callback with the reason ("cancelled") and code 0, and closes the connection. There only once the connection stands. */
+        cancel?(reason?: string): void;
+    }
+    /** An answer. */
+    export interface Response {
+        /** The status code. */
+        code: number;
+        /** Headers, names in lower case with hyphens. */
+        headers: Headers;
+        body: string;
+        /** The text after the status code. */
+        reason_phrase?: string | undefined;
+        httpversion?: string | undefined;
+        /**
+         * The request, where a promise gave the answer.
+         * @since 0.12
+         */
+        request?: Request | undefined;
+    }
+
+    /**
+     * Gets the outcome, once. A failure before there is an answer has code 0 and its reason as body ("connection failed",
+     * "closed", "connection-closed", "cancelled", "invalid-url", "certificate-chain-invalid" ...); the third argument is then the
+     * request, if anything.
+     */
+    export type Callback = (
+        this: void,
+        body: string,
+        code: number,
+        response: Response | Request | undefined,
+        request: Request | undefined,
+    ) => void;
+
+    export interface RequestOptions {
+        /** Default GET, or POST where there is a body. */
+        method?: string | undefined;
+        /** Sent as given; Content-Type is application/x-www-form-urlencoded unless given here. Content-Length comes by itself. */
+        headers?: Record<string, string> | undefined;
+        body?: string | undefined;
+        /** Certificates of the server are not checked. */
+        insecure?: boolean | undefined;
+        /** Errors raised in the callback are logged and go no further. */
+        suppress_errors?: boolean | undefined;
+        /** Keeps the URL out of the log, where it holds secrets. */
+        suppress_url?: boolean | undefined;
+        /** A name for the log. */
+        id?: string | undefined;
+        /** Settings of TLS. */
+        sslctx?: object | undefined;
+        /** Whether only the status is of interest. */
+        onlystatus?: boolean | undefined;
+        /**
+         * Gets the response when its headers have come, and gives where the body goes.
+         * @since 0.12
+         */
+        streaming_handler?:
+            | ((
+                  this: void,
+                  response: Response,
+              ) => LuaMultiReturn<[sink: LuaFile, finalize?: (this: void, response: Response) => void]>)
+            | undefined;
+        /**
+         * Whether DANE (RFC 6698) decides about certificates.
+         * @since 0.12
+         */
+        use_dane?: boolean | undefined;
+    }
+
+    /** A client with settings of its own. */
+    export interface Client {
+        /** As the function `request`. */
+        request(
+            url: string,
+            options: RequestOptions | undefined,
+            callback: Callback,
+        ): LuaMultiReturn<[request: Request] | [request: undefined, error: "invalid-url"]>;
+        /** @since 0.12 */
+        request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
+        /** A client with these settings over those of this one. */
+        "new"(this: void, options?: ClientOptions): Client;
+        readonly options: ClientOptions;
+        /** Fired for each request: pre-request, request, request-connection-error, response. */
+        readonly events: Events;
+    }
+    export interface ClientOptions {
+        sslctx?: object | undefined;
+        suppress_errors?: boolean | undefined;
+        /**
+         * Connections are kept for further requests.
+         * @since 0.12
+         */
+        connection_pooling?: boolean | undefined;
+        /** @since 0.12 */
+        use_dane?: boolean | undefined;
+    }
+
+    /**
+     * Starts a request and calls back with the outcome. For an URL that is none it calls back at once and gives undefined and
+     * "invalid-url". Raises an error for https without TLS settings.
+     */
+    export function request(
+        url: string,
+        options: RequestOptions | undefined,
+        callback: Callback,
+    ): LuaMultiReturn<[request: Request] | [request: undefined, error: "invalid-url"]>;
+    /**
+     * Starts a request and promises the response; rejected with an error of `prosody.net.http.errors` where no answer came. Any
+     * status counts as an answer.
+     * @since 0.12 Before, give a callback.
+     */
+    export function request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
+    /** Closes the connection of a request, if it stands. @param force Not kept for further requests; read from 0.12 on. */
+    export function destroy_request(request: Request, force?: boolean): void;
+    function new_(options?: ClientOptions): Client;
+    export {
+        /** A client with settings of its own. */
+        new_ as new,
+    };
+    const default_client: Client;
+    export {
+        /** The client behind the functions of this module; in Lua its name is `default`. */
+        default_client as default,
+    };
+    /** Fired for each request of the default client: pre-request, request, request-connection-error, response. */
+    export const events: Events;
+    /** What this version can do. */
+    export const features: { readonly sni: boolean };
+    /** See `prosody.util.http`. */
+    export function urlencode(text: string): string;
+    /** See `prosody.util.http`. */
+    export function urldecode(text: string): string;
+    export { formdecode, formencode } from "prosody.util.http";
+}

@@ -1,0 +1,116 @@
+/** @noSelfInFile */
+
+declare namespace Prosody {
+    /** What a store says: success, or undefined and why not. */
+    type StoreOutcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error: string]>;
+
+    /** One value per user; undefined as user is the host itself. */
+    interface KeyvalStore<V = unknown> {
+        /** The value; undefined where there is none, with a message where reading failed. */
+        get(username: string | undefined): LuaMultiReturn<[value: V | undefined, error?: string]>;
+        /** Sets the value; undefined takes it away. */
+        set(username: string | undefined, value: V | undefined): StoreOutcome;
+        /** Walks over the users that have a value. */
+        users(): LuaIterable<string>;
+    }
+    /** Values by key for each user. */
+    interface MapStore<V = unknown, K extends string = string> {
+        get(username: string | undefined, key: K): LuaMultiReturn<[value: V | undefined, error?: string]>;
+        /** Sets the value; undefined takes it away. */
+        set(username: string | undefined, key: K, value: V | undefined): StoreOutcome;
+        /** Sets several values; the sentinel `remove` takes one away. */
+        set_keys(username: string | undefined, values: Record<string, V | MapStoreRemove>): StoreOutcome;
+        /** Takes a value away, where it is this sentinel in `set_keys`. */
+        readonly remove: MapStoreRemove;
+        /**
+         * The value of a key for each user.
+         * @since 0.12
+         */
+        get_all?(key: K): LuaMultiReturn<[values: Record<string, V> | undefined, error?: string]>;
+        /**
+         * Takes a key away from each user.
+         * @since 0.12
+         */
+        delete_all?(key: K): StoreOutcome;
+    }
+    interface MapStoreRemove {
+        readonly __mapStoreRemove: unique symbol;
+    }
+    /** Both at once. */
+    interface KeyvalPlusStore<V = unknown> {
+        get(username: string | undefined): LuaMultiReturn<[value: Record<string, V> | undefined, error?: string]>;
+        set(username: string | undefined, value: Record<string, V> | undefined): StoreOutcome;
+        items(): LuaIterable<string>;
+        get_key(username: string | undefined, key: string): LuaMultiReturn<[value: V | undefined, error?: string]>;
+        set_key(username: string | undefined, key: string, value: V | undefined): StoreOutcome;
+        set_keys(username: string | undefined, values: Record<string, V | MapStoreRemove>): StoreOutcome;
+        readonly remove: MapStoreRemove;
+        get_key_from_all(key: string): LuaMultiReturn<[values: Record<string, V> | undefined, error?: string]>;
+        delete_key_from_all(key: string): StoreOutcome;
+    }
+    /** Which items of an archive are meant. */
+    interface ArchiveQuery {
+        /** From this time on, in seconds since 1970. */
+        start?: number | undefined;
+        /** Up to this time. */
+        end?: number | undefined;
+        /** Exchanged with this JID. */
+        with?: string | undefined;
+        /** This item alone. */
+        key?: string | undefined;
+        /** @since 0.12 */
+        ids?: string[] | undefined;
+        /** Behind this item. */
+        after?: string | undefined;
+        /** Before this item. */
+        before?: string | undefined;
+        limit?: number | undefined;
+        /** The newest first. */
+        reverse?: boolean | undefined;
+        /** Whether the number of matches is wanted as second result of `find`. */
+        total?: boolean | undefined;
+    }
+    /** Items in the order of time, such as messages. */
+    interface ArchiveStore<V = Stanza> {
+        /** Adds an item; its key, a new one where none is given. */
+        append(
+            username: string | undefined,
+            key: string | undefined,
+            value: V,
+            when?: number,
+            with_?: string,
+        ): LuaMultiReturn<[key: string] | [key: undefined, error: string]>;
+        /** Walks over items: key, value, time, with. */
+        find(
+            username: string | undefined,
+            query?: ArchiveQuery,
+        ): LuaMultiReturn<
+            | [
+                  items: (
+                      this: void,
+                  ) => LuaMultiReturn<[key: string, value: V, when: number, with_: string] | [undefined]>,
+                  total?: number,
+              ]
+            | [items: undefined, error: string]
+        >;
+        /** Deletes items; how many, or true. */
+        delete(
+            username: string | undefined,
+            query?: ArchiveQuery,
+        ): LuaMultiReturn<[deleted: number | true] | [deleted: undefined, error: string]>;
+        dates?(username: string): LuaMultiReturn<[dates: string[]] | [undefined, string]>;
+        /** @since 0.12 */
+        get?(
+            username: string,
+            key: string,
+        ): LuaMultiReturn<[value: V, when: number, with_: string] | [undefined, string]>;
+        /** @since 0.12 */
+        set?(username: string, key: string, value: V, when?: number, with_?: string): StoreOutcome;
+        /** @since 0.12 */
+        summary?(username: string, query?: ArchiveQuery): LuaMultiReturn<[object] | [undefined, string]>;
+        /** @since 0.12 */
+        users?(): LuaIterable<string>;
+        /** What the store can do. */
+        readonly caps?: Record<string, unknown>;
+    }
+}

@@ -1,0 +1,41 @@
+/** @noSelfInFile */
+
+/** Bounded maps that forget what was longest unused. https://prosody.im/doc/developers/util/cache */
+declare module "prosody.util.cache" {
+    /** A map of at most `size` entries; setting a key makes it the newest, reading does not. */
+    export interface Cache<K, V> {
+        /** How many entries it holds at most. */
+        readonly size: number;
+        /** The value of a key. */
+        get(key: K): V | undefined;
+        /** Sets a key; undefined takes it out. False where it is full and `on_evict` refused to give up an entry. */
+        set(key: K, value: V | undefined): boolean;
+        /** How many entries it holds. */
+        count(): number;
+        /** Walks over keys and values, the newest first. */
+        items(): LuaIterable<LuaMultiReturn<[K, V]>>;
+        /** Walks over the values, the newest first. */
+        values(): LuaIterable<V>;
+        /** The newest entry. */
+        head(): LuaMultiReturn<[K, V] | [undefined, undefined]>;
+        /** The oldest entry. */
+        tail(): LuaMultiReturn<[K, V] | [undefined, undefined]>;
+        /** Another size; false where entries would go and `on_evict` refused. */
+        resize(size: number): boolean;
+        /** A table that reads from and writes to the cache. */
+        table(): LuaTable<K & AnyNotNil, V | undefined>;
+        /** Forgets everything, without `on_evict`. */
+        clear(): void;
+    }
+    /**
+     * Called with the oldest entry before it goes; false keeps it and refuses the new one. In place of the function, false
+     * refuses all.
+     */
+    export type OnEvict<K, V> = (this: void, key: K, value: V, cache: Cache<K, V>) => boolean | undefined | void;
+
+    function new_<K, V>(size: number, on_evict?: OnEvict<K, V> | false): Cache<K, V>;
+    export {
+        /** A new cache; raises an error for a size below 1. */
+        new_ as new,
+    };
+}

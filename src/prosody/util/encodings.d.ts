@@ -1,0 +1,47 @@
+/** @noSelfInFile */
+
+/** Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings */
+declare module "prosody.util.encodings" {
+    export namespace base64 {
+        /** Bytes as base64 (RFC 4648, section 4), padded. */
+        function encode(bytes: string): string;
+        /** The bytes; undefined for malformed base64. */
+        function decode(text: string): string | undefined;
+    }
+    /** Preparing the parts of a JID (RFC 3920). Undefined where the text is not allowed. */
+    export namespace stringprep {
+        /** Prepares a domain. @param strict Refuses unassigned code points; read from 0.12 on. */
+        function nameprep(text: string, strict?: boolean): string | undefined;
+        /** Prepares a local part. @param strict Refuses unassigned code points; read from 0.12 on. */
+        function nodeprep(text: string, strict?: boolean): string | undefined;
+        /** Prepares a resource. @param strict Refuses unassigned code points; read from 0.12 on. */
+        function resourceprep(text: string, strict?: boolean): string | undefined;
+        /** Prepares a username or a password for SASL (RFC 4013). @param strict Refuses unassigned code points; read from 0.12 on. */
+        function saslprep(text: string, strict?: boolean): string | undefined;
+    }
+    export namespace idna {
+        /** A domain in ASCII (xn--...); undefined where it is none. */
+        function to_ascii(domain: string): string | undefined;
+        /** A domain in Unicode; undefined where it is none. */
+        function to_unicode(domain: string): string | undefined;
+    }
+    export namespace utf8 {
+        /** Whether the text is well-formed UTF-8. */
+        function valid(text: string): boolean;
+        /** The number of characters; undefined for malformed UTF-8. */
+        function length(text: string): number | undefined;
+    }
+    /**
+     * Texts that look alike (Unicode TR 39).
+     * @since 0.12
+     */
+    export namespace confusable {
+        /**
+         * The form that all look-alikes of a text share.
+         * @since 0.12
+         */
+        function skeleton(text: string): string | undefined;
+    }
+    /** Which library does the work. */
+    export const version: string;
+}

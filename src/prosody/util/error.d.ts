@@ -1,0 +1,102 @@
+/** @noSelfInFile */
+
+/**
+ * Error objects that know their stanza error condition.
+ * https://prosody.im/doc/developers/util/error
+ * @since 0.12
+ */
+declare module "prosody.util.error" {
+    import type { ErrorCondition, ErrorType, Stanza } from "prosody.util.stanza";
+
+    /** What is known about the circumstances. */
+    export interface ErrorContext {
+        /** Who reported it. */
+        by?: string | undefined;
+        /** The error stanza that it was read from. */
+        stanza?: Stanza | undefined;
+        /** The error that this one stands for. */
+        wrapped_error?: unknown;
+        traceback?: unknown;
+        [key: string]: unknown;
+    }
+    export interface ErrorExtra {
+        /** The application's own condition; its namespace and name, or the whole element. */
+        namespace?: string | undefined;
+        condition?: string | undefined;
+        tag?: Stanza | undefined;
+        /** Where the resource moved to, for `gone` and `redirect`. */
+        uri?: string | undefined;
+        [key: string]: unknown;
+    }
+    export interface Error {
+        type: ErrorType;
+        condition: ErrorCondition;
+        text?: string | undefined;
+        /** A status of HTTP. */
+        code?: number | undefined;
+        extra?: ErrorExtra | undefined;
+        context: ErrorContext;
+        /** Which part of the code made it. */
+        source?: string | undefined;
+        /** An identifier, for finding it in the log. */
+        instance_id: string;
+    }
+    /** What an error is made from. */
+    export interface ErrorTemplate {
+        type?: ErrorType | undefined;
+        condition?: ErrorCondition | undefined;
+        text?: string | undefined;
+        code?: number | undefined;
+        extra?: ErrorExtra | undefined;
+    }
+    /** Templates by name. The short form is type, condition, text, and a condition of the application's own. */
+    export type ErrorRegistry<K extends string = string> = Record<
+        K,
+        ErrorTemplate | readonly [ErrorType, ErrorCondition, string?, string?]
+    >;
+    /** A family of errors, from `init`. */
+    export interface ErrorFamily<K extends string> {
+        readonly source: string;
+        readonly registry: Record<K, ErrorTemplate>;
+        /** An error by name. */
+        "new"(this: void, name: K | ErrorTemplate | Error, context?: ErrorContext): Error;
+        /** Makes an error of whatever was reported by name. */
+        wrap(this: void, error: unknown, context?: ErrorContext): Error;
+        /** Passes results on, with the error in them made one of this family. */
+        coerce<T>(this: void, ok: T, error?: unknown): LuaMultiReturn<[NonNullable<T>] | [undefined, Error]>;
+        is_error(this: void, value: unknown): value is Error;
+    }
+
+    function new_(error: ErrorTemplate | Error, context?: ErrorContext): Error;
+    function new_<K extends string>(
+        name: K,
+        context: ErrorContext | undefined,
+        registry: Record<K, ErrorTemplate>,
+        source?: string,
+    ): Error;
+    export {
+        /** A new error; undefined fields become type cancel and condition undefined-condition. */
+        new_ as new,
+    };
+    /**
+     * A family of errors, named in one place.
+     * @param source The name of the module.
+     * @param namespace That of the application's own conditions.
+     */
+    export function init<K extends string>(
+        source: string,
+        namespace: string,
+        registry: ErrorRegistry<K>,
+    ): ErrorFamily<K>;
+    export function init<K extends string>(source: string, registry: ErrorRegistry<K>): ErrorFamily<K>;
+    /** Passes results on; an error among them that is none of these objects is wrapped into one. */
+    export function coerce<T>(ok: T, error?: unknown): LuaMultiReturn<[NonNullable<T>] | [undefined, Error]>;
+    /** Whether a value is such an error. */
+    export function is_error(value: unknown): value is Error;
+    /** Another name of `is_error`. */
+    export function is_err(value: unknown): value is Error;
+    /** The error that a stanza of type error carries. */
+    export function from_stanza(stanza: Stanza, context?: ErrorContext, source?: string): Error;
+    /** Whether new errors remember their traceback; called by Prosody at its start. */
+    export function configure(options: { auto_inject_traceback?: boolean }): void;
+}

@@ -1,0 +1,54 @@
+/** @noSelfInFile */
+
+/** Named events and those who wait for them. A module takes `module.hook`, which ends with it. https://prosody.im/doc/developers/util/events */
+declare module "prosody.util.events" {
+    /** Any result but undefined stops the event and is what `fire_event` returns. */
+    export type EventHandler<P = any, R = unknown> = (this: void, data: P) => R | undefined | void;
+    /** Around all handlers of an event: calls them with `handlers(name, data)`, or not. */
+    export type EventWrapper = (
+        this: void,
+        handlers: (this: void, event: string, data: any) => unknown,
+        event: string,
+        data: any,
+    ) => unknown;
+
+    /** Functions, not methods: they take no self. */
+    export interface Events {
+        /** Adds a handler; those with higher priority run first, default 0. */
+        add_handler(this: void, event: string, handler: EventHandler, priority?: number): void;
+        /** Takes a handler away. */
+        remove_handler(this: void, event: string, handler: EventHandler): void;
+        /** Adds handlers by event. */
+        add_handlers(this: void, handlers: Record<string, EventHandler>): void;
+        /** Takes handlers away, by event. */
+        remove_handlers(this: void, handlers: Record<string, EventHandler>): void;
+        /** The handlers of an event, in the order in which they run. */
+        get_handlers(this: void, event: string): EventHandler[] | undefined;
+        /** Runs the handlers; what the one returned that stopped it, undefined where none did. */
+        fire_event(this: void, event: string, data?: unknown): unknown;
+        /** Puts a function around an event, or around all with false. */
+        add_wrapper(this: void, event: string | false, wrapper: EventWrapper): void;
+        /** Takes it away. */
+        remove_wrapper(this: void, event: string | false, wrapper: EventWrapper): void;
+        /** The same as an object that `module.wrap_object_event` takes. */
+        readonly wrappers: EventsLike<EventWrapper>;
+        /**
+         * A function around each single handler, for measuring; gives back the former.
+         * @since 0.12
+         */
+        set_debug_hook(
+            this: void,
+            hook: ((this: void, handler: EventHandler, event: string, data: unknown) => unknown) | undefined,
+        ): unknown;
+    }
+    /** What `module.hook_object_event` needs of an object. */
+    export interface EventsLike<H = EventHandler> {
+        add_handler(this: void, event: any, handler: H, priority?: number): void;
+        remove_handler(this: void, event: any, handler: H): void;
+    }
+    function new_(): Events;
+    export {
+        /** A new set of events. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,63 @@
+/** @noSelfInFile */
+
+/** Digests and what is built on them. Results are bytes, or hexadecimal digits where `hex` is true. https://prosody.im/doc/developers/util/hashes */
+declare module "prosody.util.hashes" {
+    export function sha1(data: string, hex?: boolean): string;
+    export function sha224(data: string, hex?: boolean): string;
+    export function sha256(data: string, hex?: boolean): string;
+    export function sha384(data: string, hex?: boolean): string;
+    export function sha512(data: string, hex?: boolean): string;
+    export function md5(data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function sha3_256(data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function sha3_512(data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function blake2s256(data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function blake2b512(data: string, hex?: boolean): string;
+    export function hmac_sha1(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_sha224(key: string, data: string, hex?: boolean): string;
+    export function hmac_sha256(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_sha384(key: string, data: string, hex?: boolean): string;
+    export function hmac_sha512(key: string, data: string, hex?: boolean): string;
+    export function hmac_md5(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_sha3_256(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_sha3_512(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_blake2s256(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function hmac_blake2b512(key: string, data: string, hex?: boolean): string;
+    /** PBKDF2 with HMAC-SHA-1: 20 bytes. Another name of `pbkdf2_hmac_sha1`, there on every version. */
+    export function scram_Hi_sha1(password: string, salt: string, iterations: number): string;
+    /**
+     * PBKDF2 with HMAC-SHA-1: 20 bytes.
+     * @since 0.12 Before, take `scram_Hi_sha1`.
+     */
+    export function pbkdf2_hmac_sha1(password: string, salt: string, iterations: number): string;
+    /**
+     * PBKDF2 with HMAC-SHA-256: 32 bytes.
+     * @since 0.12
+     */
+    export function pbkdf2_hmac_sha256(password: string, salt: string, iterations: number): string;
+    /**
+     * HKDF (RFC 5869) with HMAC-SHA-256.
+     * @since 13.0
+     */
+    export function hkdf_hmac_sha256(length: number, key: string, salt?: string, info?: string): string;
+    /**
+     * HKDF (RFC 5869) with HMAC-SHA-384.
+     * @since 13.0
+     */
+    export function hkdf_hmac_sha384(length: number, key: string, salt?: string, info?: string): string;
+    /** Whether two strings of bytes are equal, in a time that says nothing about where they differ: for comparing secrets. */
+    export function equals(a: string, b: string): boolean;
+    /** Which library does the work. */
+    export const version: string;
+    /** @since 0.12 */
+    export const _LIBCRYPTO_VERSION: string;
+}

@@ -1,0 +1,18 @@
+/** @noSelfInFile */
+
+/** Keyed digests by short names. Results are bytes, or hexadecimal digits where `hex` is true. */
+declare module "prosody.util.hmac" {
+    export function md5(key: string, data: string, hex?: boolean): string;
+    export function sha1(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function sha224(key: string, data: string, hex?: boolean): string;
+    export function sha256(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function sha384(key: string, data: string, hex?: boolean): string;
+    /** @since 0.12 */
+    export function sha512(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function blake2s256(key: string, data: string, hex?: boolean): string;
+    /** @since 13.0 */
+    export function blake2b512(key: string, data: string, hex?: boolean): string;
+}

@@ -1,0 +1,46 @@
+/** @noSelfInFile */
+
+/** Taking JIDs (RFC 7622) apart and putting them together. https://prosody.im/doc/developers/util/jid */
+declare module "prosody.util.jid" {
+    /**
+     * The parts of a JID, unprepared: local part, domain, resource. All undefined where the JID is malformed or undefined.
+     */
+    export function split(
+        jid: string | undefined,
+    ): LuaMultiReturn<
+        | [node: string | undefined, host: string, resource: string | undefined]
+        | [node: undefined, host: undefined, resource: undefined]
+    >;
+    /**
+     * The parts, each prepared (letter case and Unicode form made one). All undefined where a part is not allowed.
+     * @param strict Refuses unassigned code points; read from 0.12 on.
+     */
+    export function prepped_split(
+        jid: string | undefined,
+        strict?: boolean,
+    ): LuaMultiReturn<
+        | [node: string | undefined, host: string, resource: string | undefined]
+        | [node: undefined, host: undefined, resource: undefined]
+    >;
+    /** The JID without its resource; undefined where malformed. */
+    export function bare(jid: string | undefined): string | undefined;
+    /** The whole JID prepared; undefined where a part is not allowed. @param strict Refuses unassigned code points; read from 0.12 on. */
+    export function prep(jid: string | undefined, strict?: boolean): string | undefined;
+    /** The parts put together; undefined without a host. Nothing is checked. */
+    export function join(node: string | undefined, host: string, resource?: string): string;
+    export function join(node: string | undefined, host: string | undefined, resource?: string): string | undefined;
+    /** Whether a JID matches a rule: each part that the rule has is equal. */
+    export function compare(jid: string, acl: string): boolean;
+    /** The local part; undefined where there is none or the JID is malformed. */
+    export function node(jid: string | undefined): string | undefined;
+    /** The domain; undefined where the JID is malformed. */
+    export function host(jid: string | undefined): string | undefined;
+    /** The resource; undefined where there is none or the JID is malformed. */
+    export function resource(jid: string | undefined): string | undefined;
+    /** A text made fit for a local part (XEP-0106). */
+    export function escape(text: string): string;
+    export function escape(text: string | undefined): string | undefined;
+    /** Undoes `escape`. */
+    export function unescape(text: string): string;
+    export function unescape(text: string | undefined): string | undefined;
+}

@@ -1,0 +1,34 @@
+/** @noSelfInFile */
+
+/** JSON (RFC 8259). https://prosody.im/doc/developers/util/json */
+declare module "prosody.util.json" {
+    /** Stands for JSON's null, which Lua's nil cannot: a table of its own. Compare with `json.null`. */
+    export interface JsonNull {
+        readonly __jsonNull: unique symbol;
+    }
+    /** A decoded value. Objects and arrays are both tables; arrays have the metatable of `prosody.util.array`. */
+    export type JsonValue = string | number | boolean | JsonNull | JsonArray | JsonObject;
+    export type JsonArray = JsonValue[];
+    export interface JsonObject {
+        [key: string]: JsonValue | undefined;
+    }
+    /** What `encode` takes; tables with keys from 1 on become arrays, an empty table becomes an object unless it is a `prosody.util.array`. */
+    export type JsonEncodable = string | number | boolean | undefined | object;
+
+    const null_: JsonNull;
+    export { null_ as null };
+
+    /** The value as JSON, in one line. Raises an error for functions, NaN and other things that JSON has not. */
+    export function encode(value: JsonEncodable): string;
+    /** The value as JSON with object keys in order. */
+    export function encode_ordered(value: JsonEncodable): string;
+    /** A list as JSON array, `[]` for the empty one. */
+    export function encode_array(value: readonly JsonEncodable[]): string;
+    /**
+     * Reads JSON. Undefined and a message for malformed text; raises an error for anything but a string. UTF-8 is not checked
+     * (see `prosody.util.encodings`' `utf8.valid`).
+     */
+    export function decode(json: string): LuaMultiReturn<[value: JsonValue] | [value: undefined, error: string]>;
+    /** Encodes and decodes a value and prints the outcome; for Prosody's own tests. */
+    export function test(value: JsonEncodable): boolean;
+}

@@ -1,0 +1,37 @@
+/** @noSelfInFile */
+
+/** Prosody's log. Modules write with `module.log`. https://prosody.im/doc/developers/util/logger */
+declare module "prosody.util.logger" {
+    export type LogLevel = "debug" | "info" | "warn" | "error";
+    /** Writes to the log; `%s` and its kin in the message take the values that follow. */
+    export type Logger = (this: void, level: LogLevel, message: string, ...values: unknown[]) => void;
+    /** Gets what is logged. */
+    export type Sink = (this: void, source: string, level: LogLevel, message: string, ...values: unknown[]) => void;
+
+    /** A logger under a name. */
+    export function init(name: string): Logger;
+    /** A function that writes under a name at one level. */
+    export function make_logger(
+        name: string,
+        level: LogLevel,
+    ): (this: void, message: string, ...values: unknown[]) => void;
+    function new_(name: string, level: LogLevel): (this: void, message: string, ...values: unknown[]) => void;
+    export {
+        /** Another name of `make_logger`. */
+        new_ as new,
+    };
+    /** Forgets all sinks. */
+    export function reset(): void;
+    /** Sends what is logged at a level to a function. */
+    export function add_level_sink(level: LogLevel, sink: Sink): void;
+    /** Sends what is logged at some levels, or at all, to a function, formatted. */
+    export function add_simple_sink(
+        sink: (this: void, source: string, level: LogLevel, message: string) => void,
+        levels?: readonly LogLevel[],
+    ): void;
+    /**
+     * Takes a sink away.
+     * @since 13.0
+     */
+    export function remove_sink(sink: Sink): boolean | undefined;
+}

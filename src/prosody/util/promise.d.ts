@@ -1,0 +1,81 @@
+/** @noSelfInFile */
+
+/**
+ * Promises, Prosody's own: `await` does not know them. Handlers run at once when the promise settles (or later, where
+ * `set_nexttick` was called). https://prosody.im/doc/developers/util/promise
+ */
+declare module "prosody.util.promise" {
+    /** What handlers may give: a value, or a promise to wait for. */
+    type Eventual<T> = T | Promise<T>;
+
+    export interface Promise<T, E = unknown> {
+        /**
+         * Calls one of the functions when the promise settles. The new promise has what that function returns; an error raised
+         * in it rejects the new promise with its traceback.
+         */
+        next<R = T, S = never>(
+            on_fulfilled?: (this: void, value: T) => Eventual<R>,
+            on_rejected?: (this: void, reason: E) => Eventual<S>,
+        ): Promise<R | S>;
+        /** Calls the function when the promise is rejected. */
+        catch<S>(on_rejected: (this: void, reason: E) => Eventual<S>): Promise<T | S>;
+        /** Calls the function when the promise settles; value and reason pass through. */
+        finally(on_finally: (this: void) => void): Promise<T, E>;
+    }
+    export interface Fulfilled<T> {
+        status: "fulfilled";
+        value: T;
+    }
+    export interface Rejected {
+        status: "rejected";
+        reason: unknown;
+    }
+
+    function new_<T, E = unknown>(
+        executor: (
+            this: void,
+            resolve: (this: void, value: Eventual<T>) => void,
+            reject: (this: void, reason: E) => void,
+        ) => void,
+    ): Promise<T, E>;
+    function try_<T>(func: (this: void) => Eventual<T>): Promise<T>;
+    export {
+        /** A promise that the given function settles, by calling the first or the second function it gets. */
+        new_ as new,
+        /** A promise of what a function returns or raises. */
+        try_ as try,
+    };
+    /** A promise of a value. */
+    export function resolve<T>(value: Eventual<T>): Promise<T>;
+    export function resolve(): Promise<undefined>;
+    /** A rejected promise. */
+    export function reject<E>(reason: E): Promise<never, E>;
+    /** All values when all are fulfilled; rejected with the first rejection. Keys stay as they are. */
+    export function all<T>(promises: readonly Eventual<T>[]): Promise<T[]>;
+    export function all<K extends string, T>(promises: Record<K, Eventual<T>>): Promise<Record<K, T>>;
+    /**
+     * The outcomes of all when all are settled; never rejected.
+     * @since 0.12
+     */
+    export function all_settled<T>(promises: readonly Promise<T>[]): Promise<(Fulfilled<T> | Rejected)[]>;
+    export function all_settled<K extends string, T>(
+        promises: Record<K, Promise<T>>,
+    ): Promise<Record<K, Fulfilled<T> | Rejected>>;
+    /** Whatever the first to settle gives. */
+    export function race<T>(promises: readonly Promise<T>[]): Promise<T>;
+    /**
+     * Calls a function with the values of all promises.
+     * @since 0.12
+     */
+    export function join<A extends unknown[], R>(
+        handler: (this: void, ...values: A) => Eventual<R>,
+        ...promises: { [I in keyof A]: Eventual<A[I]> }
+    ): Promise<R>;
+    /** Whether a value is a promise. */
+    export function is_promise(value: unknown): value is Promise<unknown>;
+    /**
+     * Says how handlers are put off; called by Prosody at its start.
+     * @since 0.12
+     */
+    export function set_nexttick(next_tick: (this: void, func: (this: void) => void) => void): void;
+}

@@ -1,0 +1,298 @@
+/** @noSelfInFile */
+
+/** XML elements and XMPP stanzas: building, reading, copying. https://prosody.im/doc/developers/util/stanza */
+declare module "prosody.util.stanza" {
+    import type { Error as StanzaErrorObject } from "prosody.util.error";
+
+    /** RFC 6120, section 8.2.3. */
+    export type IqType = "get" | "set" | "result" | "error";
+    /** RFC 6121, section 5.2.2; absent means normal. */
+    export type MessageType = "chat" | "error" | "groupchat" | "headline" | "normal";
+    /** RFC 6121, section 4.7.1; absent means available. */
+    export type PresenceType =
+        "error" | "probe" | "subscribe" | "subscribed" | "unavailable" | "unsubscribe" | "unsubscribed";
+    /** What the sender of a refused stanza may do about it. RFC 6120, section 8.3.2. */
+    export type ErrorType = "auth" | "cancel" | "continue" | "modify" | "wait";
+    /** Stanza error conditions. RFC 6120, section 8.3.3. */
+    export type ErrorCondition =
+        | "bad-request"
+        | "conflict"
+        | "feature-not-implemented"
+        | "forbidden"
+        | "gone"
+        | "internal-server-error"
+        | "item-not-found"
+        | "jid-malformed"
+        | "not-acceptable"
+        | "not-allowed"
+        | "not-authorized"
+        | "policy-violation"
+        | "recipient-unavailable"
+        | "redirect"
+        | "registration-required"
+        | "remote-server-not-found"
+        | "remote-server-timeout"
+        | "resource-constraint"
+        | "service-unavailable"
+        | "subscription-required"
+        | "undefined-condition"
+        | "unexpected-request";
+
+    /**
+     * Attributes by name; an absent one is undefined. Values are text: a number or a boolean raises an error when the element
+     * is built. A namespaced attribute has its namespace, the byte 1 and its name as key; only the `xml` prefix stays.
+     */
+    export interface Attributes {
+        [name: string]: string | undefined;
+        /** The namespace; undefined inside a stanza means jabber:client (or that of the parent). */
+        xmlns?: string | undefined;
+        "xml:lang"?: string | undefined;
+    }
+    /** The attributes that stanzas share. */
+    export interface StanzaAttributes extends Attributes {
+        /** The recipient; absent means the sender's own account. */
+        to?: string | undefined;
+        /** The sender; Prosody sets it on what its own users send. */
+        from?: string | undefined;
+        id?: string | undefined;
+        type?: string | undefined;
+    }
+    export interface IqAttributes<T extends IqType = IqType> extends StanzaAttributes {
+        id: string;
+        type: T;
+    }
+    export interface MessageAttributes extends StanzaAttributes {
+        type?: MessageType | undefined;
+    }
+    export interface PresenceAttributes extends StanzaAttributes {
+        type?: PresenceType | undefined;
+    }
+
+    /** Names of Prosody's namespace prefixes, as the parser met them. */
+    export type Namespaces = Record<string, string>;
+
+    /**
+     * An XML element. It remembers where it is being built: `tag` goes down into the new child, `up` goes back, `text` writes at
+     * that place. All positions start at the element itself; `reset` goes back there.
+     */
+    export interface Stanza {
+        /** The name of the element. */
+        name: string;
+        /** Its attributes. */
+        attr: StanzaAttributes;
+        /** Its child elements, in order, without text. */
+        tags: Stanza[];
+        /** Prefixes that were declared on the element, where the parser kept them. */
+        namespaces?: Namespaces | undefined;
+        /** Children, text included, counted from 1. `children()` walks over them. */
+        [position: number]: Stanza | string;
+
+        /**
+         * Adds an element at the current place and goes down into it.
+         * @param attr Its attributes; text values only.
+         */
+        tag(name: string, attr?: Attributes, namespaces?: Namespaces): this;
+        /** Adds text at the current place; nothing for undefined or "". Raises an error for control characters and broken UTF-8. */
+        text(text?: string): this;
+        /** Adds an element that holds text only, and stays at the current place. */
+        text_tag(name: string, text?: string, attr?: Attributes, namespaces?: Namespaces): this;
+        /** Goes up to the parent. */
+        up(): this;
+        /** Goes back to the element itself. */
+        reset(): this;
+        /**
+         * Whether the current place is the element itself.
+         * @since 0.12
+         */
+        at_top(): boolean;
+        /** Adds a `<query>` of the namespace and goes down into it. */
+        query(xmlns: string): this;
+        /** Adds a `<body>` with text. On 0.11 it goes down into it, later it does not: take `text_tag("body", text)`. */
+        body(text?: string, attr?: Attributes): this;
+        /** Adds an element or text at the current place, without going down. */
+        add_child(child: Stanza | string): this;
+        /** Adds an element or text to the element itself, wherever the current place is. */
+        add_direct_child(child: Stanza | string): void;
+        /**
+         * Adds an `<error>` (RFC 6120, section 8.3) at the current place.
+         * @param error_by Who reports it, where that is not the sender of the stanza.
+         * @since 13.0 Before, take `error_reply`.
+         */
+        add_error(error_type: ErrorType, condition: ErrorCondition, text?: string, error_by?: string): this;
+        add_error(error: StanzaErrorObject): this;
+
+        /**
+         * The first child element with a name and a namespace.
+         * @param name Any where undefined.
+         * @param xmlns That of this element where undefined.
+         */
+        get_child(name?: string, xmlns?: string): Stanza | undefined;
+        /** The text of such a child; undefined where there is none, or where it has children of its own. */
+        get_child_text(name?: string, xmlns?: string): string | undefined;
+        /**
+         * An attribute of such a child.
+         * @since 13.0 Before, take `get_child(...)?.attr[name]`.
+         */
+        get_child_attr(name: string | undefined, xmlns: string | undefined, attr: string): string | undefined;
+        /**
+         * The first such child whose attribute has a value.
+         * @param normalize Applied to the attribute before the comparison.
+         * @since 0.12
+         */
+        get_child_with_attr(
+            name: string | undefined,
+            xmlns: string | undefined,
+            attr_name: string,
+            attr_value: string,
+            normalize?: (this: void, value: string | undefined) => string | undefined,
+        ): Stanza | undefined;
+        /** The first child element with a name, of any namespace. */
+        child_with_name(name: string): Stanza | undefined;
+        /** The first child element of a namespace. */
+        child_with_ns(xmlns: string): Stanza | undefined;
+        /** Walks over all children, text included. */
+        children(): LuaIterable<Stanza | string, Stanza>;
+        /** Walks over the child elements with a name and a namespace, as `get_child` finds them. */
+        childtags(name?: string, xmlns?: string): LuaIterable<Stanza>;
+        /** Replaces each child element by what the function gives; undefined takes it away. */
+        maptags(callback: (this: void, child: Stanza) => Stanza | undefined): this;
+        /** Takes the child elements with a name and a namespace away. */
+        remove_children(name?: string, xmlns?: string): this;
+        /**
+         * Follows a path such as `{urn:example}query/item@id`: names with a namespace in braces where it is not the parent's,
+         * `@name` at the end for an attribute, `#` for the text. Undefined where it leads nowhere.
+         */
+        find<P extends string>(
+            path: P,
+        ): string extends P
+            ? Stanza | string | undefined
+            : P extends `${string}#` | `${string}@${string}`
+              ? string | undefined
+              : Stanza | undefined;
+        /** The text of the element; undefined where it has child elements. */
+        get_text(): string | undefined;
+        /**
+         * Reads an error stanza: type, condition, text, and the application's own element (from 0.12 on).
+         * All undefined where there is no `<error>`.
+         */
+        get_error(): LuaMultiReturn<
+            | [
+                  type: ErrorType | undefined,
+                  condition: ErrorCondition,
+                  text: string | undefined,
+                  extra: Stanza | undefined,
+              ]
+            | [type: undefined, condition: undefined, text: undefined, extra: undefined]
+        >;
+        /** The start tag alone, as text, for logs. */
+        top_tag(): string;
+        /** The element as text with colours of a terminal. */
+        pretty_print(): string;
+        /** The start tag with colours of a terminal. */
+        pretty_top_tag(): string;
+        /**
+         * A copy that is indented for people; changes white space.
+         * @param level Depth of the element itself, default 1.
+         * @param indent Default a tab.
+         * @since 0.12
+         */
+        indent(level?: number, indent?: string): Stanza;
+    }
+
+    /** An `<iq>`: a request (get, set) or its answer (result, error). RFC 6120, section 8.2.3. */
+    export interface Iq<T extends IqType = IqType> extends Stanza {
+        name: "iq";
+        attr: IqAttributes<T>;
+    }
+    /** A `<message>`. RFC 6121, section 5. */
+    export interface Message extends Stanza {
+        name: "message";
+        attr: MessageAttributes;
+    }
+    /** A `<presence>`. RFC 6121, section 4. */
+    export interface Presence extends Stanza {
+        name: "presence";
+        attr: PresenceAttributes;
+    }
+    /** One of the three kinds; `stanza.name` tells which. */
+    export type AnyStanza = Iq | Message | Presence;
+
+    /** A stanza without metatable, as stores keep it: name, attr, and children from 1 on. */
+    export interface SerializedStanza {
+        name: string;
+        attr: Attributes;
+        [position: number]: SerializedStanza | string;
+    }
+
+    /** What `add_error` and `error_reply` read from an error of `prosody.util.error` or a table like it. */
+    export interface ErrorLike {
+        type: ErrorType;
+        condition: ErrorCondition;
+        text?: string | undefined;
+        context?: { by?: unknown } | undefined;
+        extra?:
+            | {
+                  uri?: string | undefined;
+                  tag?: Stanza | undefined;
+                  namespace?: string | undefined;
+                  condition?: string | undefined;
+              }
+            | undefined;
+    }
+
+    /** A new element. @param attr Text values only. */
+    export function stanza(name: string, attr?: Attributes, namespaces?: Namespaces): Stanza;
+    /** A new `<message>`, with a `<body>` where one is given. */
+    export function message(attr?: MessageAttributes, body?: string): Message;
+    /** A new `<iq>`; `id` and `type` are required, and Prosody raises an error without. */
+    export function iq<T extends IqType>(attr: IqAttributes<T>): Iq<T>;
+    /** A new `<presence>`. */
+    export function presence(attr?: PresenceAttributes): Presence;
+    /** An answer: addresses swapped, same id; an IQ of type result, else the type of the original. */
+    export function reply(original: Iq): Iq<"result">;
+    export function reply(original: Message): Message;
+    export function reply(original: Presence): Presence;
+    export function reply(original: Stanza): Stanza;
+    /**
+     * An error as answer; the current place is inside `<error>`, ready for an element of the application's own.
+     * Raises an error for a stanza of type error from 0.12 on (RFC 6120, section 8.3.1 forbids such answers): check first.
+     * @param error_by Who reports it, where that is not the recipient; read from 0.12 on.
+     */
+    export function error_reply(
+        original: Iq,
+        error_type: ErrorType,
+        condition: ErrorCondition,
+        text?: string,
+        error_by?: string,
+    ): Iq<"error">;
+    export function error_reply<S extends Stanza>(
+        original: S,
+        error_type: ErrorType,
+        condition: ErrorCondition,
+        text?: string,
+        error_by?: string,
+    ): S;
+    /**
+     * The same from an error object.
+     * @since 0.12
+     */
+    export function error_reply<S extends Stanza>(original: S, error: ErrorLike): S;
+    /** A deep copy. @param only_top Without children; read from 0.12 on. */
+    export function clone<S extends Stanza>(stanza: S, only_top?: boolean): S;
+    /** Whether a value is an element. */
+    export function is_stanza(value: unknown): value is Stanza;
+    /** A plain table for stores; `deserialize` reads it back. */
+    export function preserialize(stanza: Stanza): SerializedStanza;
+    /** The element from a plain table; undefined for undefined. */
+    export function deserialize(serialized: SerializedStanza): Stanza;
+    export function deserialize(serialized: SerializedStanza | undefined): Stanza | undefined;
+    /** Text with `&`, `<`, `>` and both quotes escaped for XML. */
+    export function xml_escape(text: string): string;
+    /**
+     * XML text with colours of a terminal.
+     * @since 0.12
+     */
+    export function pretty_print(xml: string): string;
+    /** The metatable of all elements. */
+    export const stanza_mt: LuaMetatable<Stanza>;
+}

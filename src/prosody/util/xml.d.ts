@@ -1,0 +1,24 @@
+/** @noSelfInFile */
+
+/** Whole XML documents. Streams are parsed by `prosody.util.xmppstream`. */
+declare module "prosody.util.xml" {
+    import type { Stanza } from "prosody.util.stanza";
+
+    export interface ParseOptions {
+        /** Comments are skipped instead of refused. */
+        allow_comments?: boolean | undefined;
+        /**
+         * Processing instructions are skipped instead of refused.
+         * @since 0.12
+         */
+        allow_processing_instructions?: boolean | undefined;
+    }
+    /**
+     * Parses a document with one root element. A DOCTYPE, a processing instruction or a comment is refused. Undefined (or false)
+     * and a message where the text is no well-formed XML; other errors of the parser are raised on 0.11.
+     */
+    export function parse(
+        xml: string,
+        options?: ParseOptions,
+    ): LuaMultiReturn<[document: Stanza] | [document: undefined | false, error: string]>;
+}
