@@ -2,86 +2,85 @@
 
 /** Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects. */
 declare module "prosody.util.array" {
-    /** A list; its methods change it in place and return it. Counted from 1. */
-    export interface PArray<T> {
-        [position: number]: T;
-        /** The number of elements. */
-        length(): number;
-        /** Appends the elements of a list. */
-        append(list: PArray<T> | readonly T[]): this;
-        /** Appends one element. */
-        push(item: T): this;
-        /** Takes an element off, the last without position. */
-        pop(position?: number): T | undefined;
-        /** The elements as text, joined. */
-        concat(separator?: string): string;
-        /** Replaces each element. */
-        map<U>(func: (this: void, item: T) => U): PArray<U>;
-        /** Keeps the elements for which the function gives true. */
-        filter(func: (this: void, item: T) => boolean | undefined): this;
-        /** Sorts; by Lua's `<`, or by a function that says whether the first comes before the second. */
-        sort(before?: (this: void, a: T, b: T) => boolean): this;
-        /** Keeps the first of equal elements. */
-        unique(): this;
-        /** Replaces each element by one of its fields, or by the default where it lacks that. */
-        pluck<K extends keyof T>(key: K, default_value?: T[K]): PArray<T[K]>;
-        /** Turns the order round. */
-        reverse(): this;
-        /** Brings the elements into a random order. */
-        shuffle(): this;
-        /** An element by chance; raises an error where there is none. */
-        random(): T;
-        /** An element by chance that is not the one at a position. */
-        random_other(position: number): T;
+    /**
+     * The module itself can be called: `import array from "prosody.util.array"`. A list of the given table (the same table, not a
+     * copy), or of what an iterator gives.
+     */
+    function array<T>(items?: array.PArray<T> | T[]): array.PArray<T>;
+    function array<T>(iterator: LuaIterable<T>): array.PArray<T>;
+    namespace array {
+        /** A list; its methods change it in place and return it. Counted from 1. */
+        export interface PArray<T> {
+            [position: number]: T;
+            /** The number of elements. */
+            length(): number;
+            /** Appends the elements of a list. */
+            append(list: PArray<T> | readonly T[]): this;
+            /** Appends one element. */
+            push(item: T): this;
+            /** Takes an element off, the last without position. */
+            pop(position?: number): T | undefined;
+            /** The elements as text, joined. */
+            concat(separator?: string): string;
+            /** Replaces each element. */
+            map<U>(func: (this: void, item: T) => U): PArray<U>;
+            /** Keeps the elements for which the function gives true. */
+            filter(func: (this: void, item: T) => boolean | undefined): this;
+            /** Sorts; by Lua's `<`, or by a function that says whether the first comes before the second. */
+            sort(before?: (this: void, a: T, b: T) => boolean): this;
+            /** Keeps the first of equal elements. */
+            unique(): this;
+            /** Replaces each element by one of its fields, or by the default where it lacks that. */
+            pluck<K extends keyof T>(key: K, default_value?: T[K]): PArray<T[K]>;
+            /** Turns the order round. */
+            reverse(): this;
+            /** Brings the elements into a random order. */
+            shuffle(): this;
+            /** An element by chance; raises an error where there is none. */
+            random(): T;
+            /** An element by chance that is not the one at a position. */
+            random_other(position: number): T;
+            /**
+             * Keeps the elements from one position to another, both included; negative ones count from the end.
+             * @since 0.12
+             */
+            slice(first: number, last?: number): this;
+        }
+
+        function new_<T>(items?: T[]): PArray<T>;
+        export {
+            /**
+             * A list of the given table, the same table.
+             * @since 13.0 Before, call the module itself.
+             */
+            new_ as new,
+        };
+        /** A list of what an iterator gives. */
+        export function collect<T>(iterator: LuaIterable<T>): PArray<T>;
+        /** A new list of what the function makes of each element. */
+        export function map<T, U>(list: PArray<T> | readonly T[], func: (this: void, item: T) => U): PArray<U>;
+        /** A new list of the elements for which the function gives true. */
+        export function filter<T>(
+            list: PArray<T> | readonly T[],
+            func: (this: void, item: T) => boolean | undefined,
+        ): PArray<T>;
+        /** A sorted copy. */
+        export function sort<T>(list: PArray<T> | readonly T[], before?: (this: void, a: T, b: T) => boolean): PArray<T>;
+        /** A copy without repetitions. */
+        export function unique<T>(list: PArray<T> | readonly T[]): PArray<T>;
+        /** A new list of one field of each element. */
+        export function pluck<T, K extends keyof T>(
+            list: PArray<T> | readonly T[],
+            key: K,
+            default_value?: T[K],
+        ): PArray<T[K]>;
+        /** A copy in the opposite order. */
+        export function reverse<T>(list: PArray<T> | readonly T[]): PArray<T>;
         /**
-         * Keeps the elements from one position to another, both included; negative ones count from the end.
+         * A copy of a part; positions from 1, both included, negative ones from the end.
          * @since 0.12
          */
-        slice(first: number, last?: number): this;
+        export function slice<T>(list: PArray<T> | readonly T[], first: number, last?: number): PArray<T>;
     }
-
-    /** What the module itself is: a function that makes lists, with the list functions as fields. */
-    export interface ArrayModule {
-        /** A list of the given table (the same table, not a copy), or of what an iterator gives. */
-        <T>(this: void, items?: PArray<T> | T[]): PArray<T>;
-        <T>(this: void, iterator: LuaIterable<T>): PArray<T>;
-    }
-    /** `import array from "prosody.util.array"` is the module itself, which can be called. */
-    const array: ArrayModule;
-    export default array;
-
-    function new_<T>(items?: T[]): PArray<T>;
-    export {
-        /**
-         * A list of the given table, the same table.
-         * @since 13.0 Before, call the module itself.
-         */
-        new_ as new,
-    };
-    /** A list of what an iterator gives. */
-    export function collect<T>(iterator: LuaIterable<T>): PArray<T>;
-    /** A new list of what the function makes of each element. */
-    export function map<T, U>(list: PArray<T> | readonly T[], func: (this: void, item: T) => U): PArray<U>;
-    /** A new list of the elements for which the function gives true. */
-    export function filter<T>(
-        list: PArray<T> | readonly T[],
-        func: (this: void, item: T) => boolean | undefined,
-    ): PArray<T>;
-    /** A sorted copy. */
-    export function sort<T>(list: PArray<T> | readonly T[], before?: (this: void, a: T, b: T) => boolean): PArray<T>;
-    /** A copy without repetitions. */
-    export function unique<T>(list: PArray<T> | readonly T[]): PArray<T>;
-    /** A new list of one field of each element. */
-    export function pluck<T, K extends keyof T>(
-        list: PArray<T> | readonly T[],
-        key: K,
-        default_value?: T[K],
-    ): PArray<T[K]>;
-    /** A copy in the opposite order. */
-    export function reverse<T>(list: PArray<T> | readonly T[]): PArray<T>;
-    /**
-     * A copy of a part; positions from 1, both included, negative ones from the end.
-     * @since 0.12
-     */
-    export function slice<T>(list: PArray<T> | readonly T[], first: number, last?: number): PArray<T>;
+    export = array;
 }
