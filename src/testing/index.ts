@@ -10,7 +10,7 @@ export {
 export { ServerLog, type LogEntry, type LogLevel } from "./prosody/log.ts";
 export { checkLog, type ExpectedTimes, type LogExpectation } from "./prosody/log-check.ts";
 export { useProsody, type ProsodyUnderTest, type UseProsodyOptions } from "./prosody/use-prosody.ts";
-export { connectClient, connectComponent } from "./xmpp/connect.ts";
+export { connectClient, connectComponent, type SaslMechanism } from "./xmpp/connect.ts";
 export { XmppSession, type StanzaPredicate } from "./xmpp/session.ts";
 export { errorCondition, errorType, parseXml, xml, type XmlElement } from "./xmpp/stanza.ts";
 export {

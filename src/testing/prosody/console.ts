@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /** A value that travels between a spec and a server. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+export type JsonValue =
+    string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 interface Answer {
     readonly id: number;
@@ -28,7 +29,7 @@ export class ServerConsole {
     private constructor(socket: Socket, token: string) {
         this.#socket = socket;
         this.#token = token;
-        // The connection is held as long as the server is used, but shall not keep a finished test run alive.
+        // The connection is held as long as the server is used, but only an unanswered request keeps a test run alive.
         socket.unref();
         socket.setEncoding("utf8");
         socket.on("data", (text: string) => this.#take(text));
@@ -57,6 +58,7 @@ export class ServerConsole {
         const id = this.#nextId++;
         return new Promise((resolve, reject) => {
             this.#pending.set(id, { resolve, reject });
+            this.#socket.ref();
             const request = { id, token: this.#token, code, args, plain: options.plain ?? false };
             this.#socket.write(`${JSON.stringify(request)}\n`);
         });
@@ -73,6 +75,7 @@ export class ServerConsole {
             const answer = JSON.parse(line) as Answer;
             const request = this.#pending.get(answer.id);
             this.#pending.delete(answer.id);
+            if (this.#pending.size === 0) this.#socket.unref();
             if (answer.ok) request?.resolve(answer.value);
             else request?.reject(new Error(answer.error ?? "the server gave no reason"));
         }

@@ -70,6 +70,7 @@ function ownOptions(placement: Placement, token: string): ProsodyOptions {
         modules_disabled: ["s2s", "tls"],
         c2s_require_encryption: false,
         allow_unencrypted_plain_auth: true,
+        // Hashed passwords would make every login of a spec a tenth of a second longer.
         authentication: "internal_plain",
     };
 }
@@ -214,7 +215,7 @@ export class ProsodyServer {
 
     async #stop(): Promise<void> {
         try {
-            await this.evaluate(`prosody.shutdown("the spec is over")`);
+            await this.evaluate(`shutdown("the spec is over")`);
         } catch {
             // It has ended already, or went before it could answer: both are what is wanted.
         }
@@ -312,7 +313,10 @@ async function startOnce(
             onOutput: (chunk) => log.write(chunk),
         });
         const console = await openConsole(process, token);
-        if (!console || log.entries.some((entry) => entry.level === "error" && /address .*in use/i.test(entry.message))) {
+        if (
+            !console ||
+            log.entries.some((entry) => entry.level === "error" && /address .*in use/i.test(entry.message))
+        ) {
             console?.close();
             await process.kill();
             await rm(folder, { recursive: true, force: true });

@@ -44,7 +44,10 @@ export class ServerLog {
      * The first entry whose message matches, from a mark on (by default from the start): one that is there already, or one to come.
      * @throws when none has come in time (milliseconds, default 5000).
      */
-    async next(pattern: RegExp, { from = 0, timeout = 5000 }: { from?: number; timeout?: number } = {}): Promise<LogEntry> {
+    async next(
+        pattern: RegExp,
+        { from = 0, timeout = 5000 }: { from?: number; timeout?: number } = {},
+    ): Promise<LogEntry> {
         const found = this.#entries.slice(from).find((entry) => pattern.test(entry.message));
         if (found) return found;
         return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { resultsFolder } from "../package-files.ts";
-import { connectClient, connectComponent } from "../xmpp/connect.ts";
+import { connectClient, connectComponent, type SaslMechanism } from "../xmpp/connect.ts";
 import type { XmppSession } from "../xmpp/session.ts";
 import { startProsody, type ProsodyServer, type ProsodyStartOptions } from "./launch.ts";
 import { checkLog, type ExpectedTimes, type LogExpectation } from "./log-check.ts";
@@ -23,7 +23,7 @@ export interface ProsodyUnderTest {
      */
     expectLog(pattern: RegExp, times?: ExpectedTimes): void;
     /** Logs an account in; it is logged out when the spec is over. */
-    connect(jid: string, password: string): Promise<XmppSession>;
+    connect(jid: string, password: string, mechanism?: SaslMechanism): Promise<XmppSession>;
     /** Connects an external component; it is disconnected when the spec is over. */
     connectComponent(domain: string, secret: string): Promise<XmppSession>;
 }
@@ -55,7 +55,9 @@ export function useProsody(options: UseProsodyOptions): ProsodyUnderTest {
 
     beforeAll(async () => {
         server = await startProsody(options);
-        const expected = (options.expectAtStart ?? []).map((line) => (line instanceof RegExp ? { pattern: line } : line));
+        const expected = (options.expectAtStart ?? []).map((line) =>
+            line instanceof RegExp ? { pattern: line } : line,
+        );
         check(expected, "while it started");
         // The first start of a version may have to make its image first.
     }, 600_000);
@@ -101,7 +103,7 @@ export function useProsody(options: UseProsodyOptions): ProsodyUnderTest {
         expectLog(pattern, times = {}) {
             expectations.push({ pattern, ...times });
         },
-        connect: (jid, password) => keepSession(connectClient(running(), jid, password)),
+        connect: (jid, password, mechanism) => keepSession(connectClient(running(), jid, password, mechanism)),
         connectComponent: (domain, secret) => keepSession(connectComponent(running(), domain, secret)),
     };
 }

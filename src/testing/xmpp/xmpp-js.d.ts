@@ -4,8 +4,9 @@ declare module "@xmpp/client" {
     export function client(options: {
         service: string;
         domain: string;
-        username?: string;
-        password?: string;
+        credentials: (
+            authenticate: (credentials: { username: string; password: string }, mechanism: string) => Promise<void>,
+        ) => Promise<void>;
         resource?: string;
     }): import("./session.ts").XmppJsEntity;
 }

@@ -13,6 +13,7 @@ module:set_global();
 local json = require "util.json";
 local timer = require "util.timer";
 local promise = require "util.promise";
+local async = require "util.async";
 local envload = require "util.envload".envload;
 
 local token = assert(module:get_option_string("spec_console_token"), "spec_console_token is not set");
@@ -25,11 +26,16 @@ local trusted = {}; -- connection -> true once it has shown the token
 local first_request_seen = false;
 local leaving = false;
 
+-- Since 0.12 a shutdown waits for sessions to close, and a chunk may want to wait too: both need an async context.
+local in_runner = async.runner(function (task) task(); end);
+
 local function leave(reason)
 	if leaving then return; end
 	leaving = true;
-	prosody.shutdown(reason);
+	in_runner:run(function () prosody.shutdown(reason); end);
 end
+
+environment.shutdown = leave;
 
 timer.add_task(first_request_within, function ()
 	if not first_request_seen then
@@ -80,7 +86,8 @@ local function handle_line(conn, line)
 	end
 	first_request_seen = true;
 	trusted[conn] = true;
-	run(conn, request);
+	-- a runner of its own: a chunk that waits must not hold up the next one
+	async.runner(function () run(conn, request); end):run(true);
 end
 
 local listener = { default_mode = "*a" };
