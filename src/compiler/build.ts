@@ -1,4 +1,20 @@
-import type ts from "typescript";
+/** The whole way of a module: discover, check, transpile, link, print, verify, write. */
+import fs from "node:fs";
+import path from "node:path";
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import ts from "typescript";
+import { compileFiles, type CompileOutput } from "./compile.ts";
+import { discoverModules, type ModuleSource } from "./discover.ts";
+import { projectNotFound, unknownModule, type Place } from "./diagnostics.ts";
+import { nearest } from "./nearest.ts";
+import { relativeName } from "./print.ts";
+import { verify, type Verification } from "./verify.ts";
+import { writeOutputs, type OutputFile } from "./write.ts";
+
+/** Generated modules, committed. */
+export const outputFolder = "dist-lua";
+/** Source maps, by module: outside the plugin folders, and not committed. */
+export const mapFolder = "dist-maps";
 
 /** What happened when one generated file was handed to one real tool. */
 export interface CheckResult {
@@ -39,4 +55,189 @@ export interface BuildOptions {
     modules?: readonly string[];
     /** False checks, links and verifies without touching the disk. */
     write?: boolean;
+}
+
+export interface Builder {
+    /** Builds; with `changed` (absolute paths), redoes only what these files touch. */
+    build(changed?: readonly string[]): BuildResult;
+    /** Folders whose files a build depends on, absolute. */
+    watchRoots(): string[];
+}
+
+export function build(options: BuildOptions): BuildResult {
+    return createBuilder(options).build();
+}
+
+export function createBuilder(options: BuildOptions): Builder {
+    const { projectDir } = options;
+    let program: ts.Program | undefined;
+    /** By generated text: a file that came out the same needs no second look. */
+    const verified = new Map<string, Verification>();
+
+    function build(): BuildResult {
+        const started = performance.now();
+        const done = (diagnostics: readonly ts.Diagnostic[], modules: ModuleResult[] = []): BuildResult => ({
+            ok: !diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error),
+            diagnostics,
+            modules,
+            elapsed: performance.now() - started,
+        });
+
+        if (!fs.existsSync(path.join(projectDir, "tstl.json"))) return done([projectNotFound(undefined, projectDir)]);
+        const discovery = discoverModules(projectDir);
+        const selection = select(discovery.modules, options.modules);
+        const diagnostics = [...discovery.problems, ...selection.problems];
+        if (diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error)) return done(diagnostics);
+
+        const modules = new Map(selection.modules.map((module) => [module.entry, module]));
+        const identity = readProject(projectDir);
+        const compiled = compileFiles({
+            projectDir,
+            entries: [...modules.keys()],
+            header: (entry) => header(modules.get(entry)!, identity, projectDir),
+            mapFolder: (entry) => path.join(projectDir, mapFolder, modules.get(entry)!.name),
+            previous: program,
+        });
+        program = compiled.program;
+        diagnostics.push(...compiled.diagnostics);
+        if (diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error)) return done(diagnostics);
+
+        const checks = verifyAll(compiled.outputs, modules);
+        diagnostics.push(...checks.flatMap((verification) => verification.diagnostics));
+        const failed = diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error);
+
+        const written = writeOutputs(
+            projectDir,
+            compiled.outputs.flatMap((output) => filesOf(output, modules.get(output.entry)!)),
+            {
+                modules: selection.modules.map((module) => module.name),
+                complete: selection.modules.length === discovery.modules.length,
+                write: options.write !== false && !failed,
+            },
+        );
+        diagnostics.push(...written.diagnostics);
+        const results = compiled.outputs.map((output, index): ModuleResult => {
+            const { name } = modules.get(output.entry)!;
+            const relative = `${outputFolder}/${name}/${name}.lua`;
+            return {
+                name,
+                luaFile: path.join(projectDir, ...relative.split("/")),
+                lines: output.lua.split("\n").length - 1,
+                bytes: Buffer.byteLength(output.lua),
+                checks: checks[index]!.checks,
+                changed: written.changed.has(relative),
+            };
+        });
+        return done(diagnostics, results);
+    }
+
+    function verifyAll(outputs: readonly CompileOutput[], modules: ReadonlyMap<string, ModuleSource>): Verification[] {
+        const fresh = outputs.filter((output) => !verified.has(output.lua));
+        const found = verify(
+            fresh.map((output) => ({
+                name: modules.get(output.entry)!.name,
+                text: output.lua,
+                locate: (line) => locate(output, line, path.join(projectDir, mapFolder, "x")),
+            })),
+        );
+        fresh.forEach((output, index) => verified.set(output.lua, found[index]!));
+        const results = outputs.map((output) => verified.get(output.lua)!);
+        verified.clear();
+        outputs.forEach((output, index) => verified.set(output.lua, results[index]!));
+        return results;
+    }
+
+    return {
+        build,
+        watchRoots: () => ["src", "lua-shims", "tstl.json", "package.json"].map((name) => path.join(projectDir, name)),
+    };
+}
+
+function select(
+    all: readonly ModuleSource[],
+    names: readonly string[] | undefined,
+): { modules: readonly ModuleSource[]; problems: ts.Diagnostic[] } {
+    if (!names || names.length === 0) return { modules: all, problems: [] };
+    const problems: ts.Diagnostic[] = [];
+    const modules = new Set<ModuleSource>();
+    for (const name of names) {
+        const full = name.startsWith("mod_") ? name : `mod_${name}`;
+        const module = all.find((each) => each.name === full);
+        if (module) modules.add(module);
+        else {
+            const known = all.map((each) => each.name);
+            problems.push(unknownModule(undefined, name, nearest(full, known), known));
+        }
+    }
+    return { modules: [...modules], problems };
+}
+
+interface ProjectIdentity {
+    version: string | undefined;
+    license: string | undefined;
+}
+
+function readProject(projectDir: string): ProjectIdentity {
+    try {
+        const text = fs.readFileSync(path.join(projectDir, "package.json"), "utf8");
+        const { version, license } = JSON.parse(text) as Record<string, unknown>;
+        return {
+            version: typeof version === "string" ? version : undefined,
+            license: typeof license === "string" ? license : undefined,
+        };
+    } catch {
+        // A project need not be an npm package; its modules' READMEs may say it all.
+        return { version: undefined, license: undefined };
+    }
+}
+
+const generator = JSON.parse(fs.readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    name: string;
+    version: string;
+};
+
+/** Who made it, from what, under which licence: the file may travel alone. */
+function header(module: ModuleSource, project: ProjectIdentity, projectDir: string): string[] {
+    const { readme } = module;
+    const license = readme?.license ?? project.license;
+    const version = readme?.version ?? project.version;
+    const facts = [version && `Version ${version}`, license && `${license} licence`].filter(Boolean).join(", ");
+    return [
+        readme?.summary ? `${module.name}: ${readme.summary}` : module.name,
+        ...(facts ? [facts] : []),
+        "",
+        `Generated by ${generator.name} ${generator.version}; change the source, not this file:`,
+        relativeName(projectDir, module.entry),
+    ];
+}
+
+function filesOf(output: CompileOutput, module: ModuleSource): OutputFile[] {
+    const folder = `${outputFolder}/${module.name}`;
+    const file = (name: string, content: string | Uint8Array): OutputFile => ({
+        module: module.name,
+        path: `${folder}/${name}`,
+        content,
+    });
+    return [
+        file(`${module.name}.lua`, output.lua),
+        ...(module.readme ? [file("README.md", module.readme.text)] : []),
+        ...module.resources.map((resource) => file(resource.relative, fs.readFileSync(resource.path))),
+        { module: module.name, path: `${mapFolder}/${module.name}/${module.name}.lua.map`, content: output.map },
+    ];
+}
+
+/** The TypeScript behind a line of generated Lua. */
+function locate(output: CompileOutput, line: number, folder: string): Place | undefined {
+    const map = new TraceMap(output.map);
+    for (let column = 0; column < 200; column += 1) {
+        const position = originalPositionFor(map, { line, column, bias: -1 });
+        if (position.source === null) continue;
+        const fileName = path.resolve(folder, position.source);
+        const text = ts.sys.readFile(fileName);
+        if (text === undefined) return undefined;
+        const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest);
+        const start = ts.getPositionOfLineAndCharacter(file, position.line - 1, position.column);
+        return { file, start, length: 1 };
+    }
+    return undefined;
 }

@@ -39,6 +39,10 @@ interface MapBuilder {
     buildSourceMap(sourceRoot: string, root: SourceNode): { toString(): string };
 }
 
+interface ParameterPrinter {
+    printFunctionParameters(expression: lua.FunctionExpression): (string | SourceNode)[];
+}
+
 class ChunkPrinter extends lua.LuaPrinter {
     private readonly printOptions: PrintOptions;
     private lines: string[] = [];
@@ -121,6 +125,28 @@ class ChunkPrinter extends lua.LuaPrinter {
     override printComment(comment: string | string[]): SourceNode {
         const lines = (Array.isArray(comment) ? comment : [comment]).flatMap((text) => text.split("\n"));
         return this.concatNodes(lines.map((text) => this.currentIndent + `--${text}`.trimEnd()).join("\n"));
+    }
+
+    /** `function C.m(self)` is `function C:m()` to a Lua reader. */
+    override printFunctionDefinition(statement: lua.FunctionDefinition): SourceNode {
+        const name = statement.left[0];
+        const [value] = statement.right;
+        const isMethod =
+            name !== undefined &&
+            lua.isTableIndexExpression(name) &&
+            lua.isStringLiteral(name.index) &&
+            value.params?.[0]?.text === "self";
+        if (!isMethod) return super.printFunctionDefinition(statement);
+        const parameters = (this as unknown as ParameterPrinter).printFunctionParameters({
+            ...value,
+            params: value.params!.slice(1),
+        });
+        const head = [this.printExpression(name.table), ":", (name.index as lua.StringLiteral).value];
+        this.pushIndent();
+        const body = this.printBlock(value.body);
+        this.popIndent();
+        const end = this.indent(this.createSourceNode(statement, "end"));
+        return this.createSourceNode(value, ["function ", ...head, "(", ...parameters, ")\n", body, end]);
     }
 
     override printStringLiteral(expression: lua.StringLiteral): SourceNode {

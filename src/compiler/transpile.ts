@@ -5,6 +5,7 @@ import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/tr
 import { commentVisitors } from "./visitors/comments.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { stringVisitors } from "./visitors/strings.ts";
 
 export interface TranspiledFile {
     /** Absolute, as TypeScript spells it. */
@@ -17,7 +18,7 @@ export interface TranspiledFile {
     diagnostics: readonly ts.Diagnostic[];
 }
 
-const visitors = createVisitorMap([importVisitors, errorVisitors, commentVisitors]);
+const visitors = createVisitorMap([importVisitors, errorVisitors, stringVisitors, commentVisitors]);
 
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {

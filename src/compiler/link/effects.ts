@@ -41,6 +41,11 @@ export function completedVariable(statement: lua.Statement): Binding | undefined
         if (statement.left.length !== 1 || !statement.right.every(isPure)) return undefined;
         return baseVariable(statement.left[0]!);
     }
+    if (lua.isDoStatement(statement)) {
+        // A namespace's body: all of it completes the one table.
+        const completed = new Set(statement.statements.map(completedVariable));
+        return completed.size === 1 ? [...completed][0] : undefined;
+    }
     if (lua.isExpressionStatement(statement) && calledGlobal(statement.expression) === "__TS__ClassExtends") {
         return baseVariable((statement.expression as lua.CallExpression).params[0]!);
     }

@@ -68,7 +68,7 @@ export function assignNames(items: readonly Item[], entryUnit: Unit): Names {
         const base = naturalName(binding.name);
         if (base === "_" && (uses.get(binding) ?? 0) === 0) return "_";
         const isFree = (name: string) => !keywords.has(name) && !taken.has(name) && !visible(name);
-        const first = base === "_" ? "value" : base;
+        const first = base === "_" && (uses.get(binding) ?? 0) > 0 ? "value" : base;
         if (isFree(first)) return first;
         for (let number = 2; ; number++) {
             const name = /\d$/.test(first) ? `${first}_${number}` : `${first}${number}`;

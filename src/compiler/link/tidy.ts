@@ -1,13 +1,48 @@
 /** Small rewrites that keep the meaning and give what one writes by hand. */
 import { children, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
-import { resolveBinding, type Binding } from "./scope.ts";
+import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
 
 export function tidy(statements: lua.Statement[]): void {
     const block = lua.createBlock(statements);
     inlineCopies(block);
     replaceBelow(block, (node) => rightConcat(plainName(node)));
-    walk(block, (node) => nameFunction(node));
+    walk(block, (node) => {
+        nameFunction(node);
+        dropParameters(node);
+        unwrapBlocks(node);
+    });
     // The caller's list is the block's: replaceBelow replaces inside statements, never the statements themselves.
+}
+
+/** Parameters that nobody reads: gone at the end, `_` before others. */
+function dropParameters(node: lua.Node): void {
+    if (!lua.isFunctionExpression(node) || !node.params) return;
+    const { bindings } = usedVariables(node.body);
+    const isUsed = (param: lua.Identifier) => bindings.has(resolveBinding((param as Identifier).binding!));
+    if (!node.dots) while (node.params.length > 0 && !isUsed(node.params.at(-1)!)) node.params.pop();
+    for (const param of node.params) if (!isUsed(param)) (param as Identifier).binding!.name = "_";
+}
+
+/** A block without variables of its own is only indentation. */
+function unwrapBlocks(node: lua.Node): void {
+    for (const list of statementLists(node)) {
+        for (let index = 0; index < list.length; index++) {
+            const inner = list[index]!;
+            if (!lua.isDoStatement(inner)) continue;
+            if (inner.statements.some((s) => lua.isVariableDeclarationStatement(s) || leaves(s))) continue;
+            const [first] = inner.statements;
+            if (first && inner.leadingComments) {
+                first.leadingComments = [...inner.leadingComments, ...(first.leadingComments ?? [])];
+            }
+            list.splice(index, 1, ...inner.statements);
+            index--;
+        }
+    }
+}
+
+/** Must stay the last statement of its block. */
+function leaves(statement: lua.Statement): boolean {
+    return lua.isReturnStatement(statement) || lua.isBreakStatement(statement) || lua.isGotoStatement(statement);
 }
 
 /** `(a .. b) .. c` -> `a .. (b .. c)`: one CONCAT instruction for the whole chain, and no parentheses. */

@@ -2,6 +2,7 @@
 import { calledGlobal, clone, lua, replaceBelow, stringArgument, walk, type Identifier } from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
 import { createBinding, resolveScopes, type Binding } from "./scope.ts";
+import { placeTemporaries } from "./temporaries.ts";
 
 /** A name of another file (or "*", the whole file). */
 export interface Import {
@@ -67,6 +68,7 @@ export function createUnit(source: UnitSource): Unit {
     unit.globals = globals;
     block.statements = block.statements.filter((statement) => !takeMessage(unit, statement));
     unit.statements = mergeAliases(hoistedTogether(block.statements));
+    placeTemporaries(unit.statements);
     if (unit.kind === "lua") for (const binding of topBindings(unit.statements)) unit.exports.set(binding.name, binding);
     return unit;
 }

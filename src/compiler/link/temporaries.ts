@@ -1,0 +1,133 @@
+/**
+ * The transpiler computes some values into a temporary and copies it: `local t; if c then t = a else t = b end;
+ * return t`. By hand one writes the value where it belongs.
+ */
+import { children, lua, walk, type Identifier } from "../lua/syntax.ts";
+import { resolveBinding, type Binding } from "./scope.ts";
+
+/** Rewrites the statements in place, and all blocks below them. */
+export function placeTemporaries(statements: lua.Statement[]): void {
+    for (const statement of statements) visitBelow(statement);
+    rewrite(statements);
+}
+
+function visitBelow(node: lua.Node): void {
+    for (const child of children(node)) visitBelow(child);
+    const list = (node as unknown as { statements?: lua.Statement[] }).statements;
+    if (Array.isArray(list)) rewrite(list);
+}
+
+function rewrite(list: lua.Statement[]): void {
+    for (let index = 0; index < list.length; index++) {
+        const temporary = declaredTemporary(list[index]!);
+        if (!temporary) continue;
+        const use = findLastUse(list, index, temporary);
+        if (use === undefined || use === index) continue;
+        if (returnInstead(list, index, use, temporary) || becomeVariable(list, index, use, temporary)) index--;
+    }
+}
+
+function declaredTemporary(statement: lua.Statement): Binding | undefined {
+    if (!lua.isVariableDeclarationStatement(statement) || statement.left.length !== 1) return undefined;
+    const identifier = statement.left[0] as Identifier;
+    return identifier.text.startsWith("____") && identifier.binding ? resolveBinding(identifier.binding) : undefined;
+}
+
+function mentions(node: lua.Node, binding: Binding): number {
+    let count = 0;
+    walk(node, (inner) => {
+        if (lua.isIdentifier(inner) && (inner as Identifier).binding) {
+            if (resolveBinding((inner as Identifier).binding!) === binding) count++;
+        }
+    });
+    return count;
+}
+
+function findLastUse(list: readonly lua.Statement[], from: number, binding: Binding): number | undefined {
+    for (let index = list.length - 1; index >= from; index--) if (mentions(list[index]!, binding) > 0) return index;
+    return undefined;
+}
+
+function isVariable(node: lua.Expression | undefined, binding: Binding): boolean {
+    if (!node || !lua.isIdentifier(node) || !(node as Identifier).binding) return false;
+    return resolveBinding((node as Identifier).binding!) === binding;
+}
+
+/** `local t; if c then t = a else t = b end; return t` -> `if c then return a end; return b` */
+function returnInstead(list: lua.Statement[], declaration: number, use: number, binding: Binding): boolean {
+    const consumer = list[use]!;
+    const branch = list[declaration + 1];
+    if (use !== declaration + 2 || !branch || !lua.isIfStatement(branch)) return false;
+    if ((list[declaration] as lua.VariableDeclarationStatement).right) return false;
+    if (!lua.isReturnStatement(consumer) || consumer.expressions.length !== 1) return false;
+    if (!isVariable(consumer.expressions[0], binding)) return false;
+    const blocks = leafBlocks(branch);
+    if (!blocks) return false;
+    const assignments = blocks.map((block) => lastAssignment(block, binding));
+    if (!assignments.every((found) => found !== undefined)) return false;
+    if (mentions(branch, binding) !== blocks.length) return false;
+    blocks.forEach((block, index) => {
+        const assignment = assignments[index]!;
+        const result = lua.createReturnStatement([assignment.right[0]!]);
+        if (assignment.line !== undefined) lua.setNodePosition(result, assignment as lua.TextRange);
+        block[block.length - 1] = result;
+    });
+    const comments = list[declaration]!.leadingComments ?? consumer.leadingComments;
+    if (comments) branch.leadingComments = comments;
+    list.splice(declaration, 3, branch, ...withoutElse(branch));
+    return true;
+}
+
+/** After a branch that returns, `else` is one indentation too many. */
+function withoutElse(statement: lua.IfStatement): lua.Statement[] {
+    let last = statement;
+    while (last.elseBlock && lua.isIfStatement(last.elseBlock)) last = last.elseBlock;
+    const rest = last.elseBlock as lua.Block | undefined;
+    if (!rest || last !== statement) return [];
+    delete statement.elseBlock;
+    return rest.statements;
+}
+
+/** The blocks that end an if statement's branches; undefined when not every way leads through one. */
+function leafBlocks(statement: lua.IfStatement): lua.Statement[][] | undefined {
+    if (!statement.elseBlock) return undefined;
+    const others = lua.isIfStatement(statement.elseBlock)
+        ? leafBlocks(statement.elseBlock)
+        : [statement.elseBlock.statements];
+    return others && [statement.ifBlock.statements, ...others];
+}
+
+function lastAssignment(block: readonly lua.Statement[], binding: Binding): lua.AssignmentStatement | undefined {
+    const last = block.at(-1);
+    if (!last || !lua.isAssignmentStatement(last) || last.left.length !== 1 || last.right.length !== 1) return undefined;
+    return isVariable(last.left[0], binding) ? last : undefined;
+}
+
+/** `local t = a; if not t then t = b end; local x = t` -> the same with `x` from the start. */
+function becomeVariable(list: lua.Statement[], declaration: number, use: number, binding: Binding): boolean {
+    const consumer = list[use]!;
+    if (!lua.isVariableDeclarationStatement(consumer) || consumer.left.length !== 1) return false;
+    if (consumer.right?.length !== 1 || !isVariable(consumer.right[0], binding)) return false;
+    const between = list.slice(declaration, use);
+    // A function that was made in between would see the variable's later values.
+    if (between.some((statement) => isCaptured(statement, binding))) return false;
+    const target = resolveBinding((consumer.left[0] as Identifier).binding!);
+    binding.target = target;
+    const first = list[declaration]!;
+    const identifier = (first as lua.VariableDeclarationStatement).left[0]!;
+    identifier.text = target.name;
+    const comments = [...(first.leadingComments ?? []), ...(consumer.leadingComments ?? [])];
+    if (comments.length > 0) first.leadingComments = comments;
+    if (consumer.line !== undefined) lua.setNodePosition(first, consumer as lua.TextRange);
+    list.splice(use, 1);
+    return true;
+}
+
+function isCaptured(node: lua.Node, binding: Binding): boolean {
+    let found = false;
+    walk(node, (inner) => {
+        if (lua.isFunctionExpression(inner) && mentions(inner, binding) > 0) found = true;
+        return !found;
+    });
+    return found;
+}
