@@ -42,6 +42,16 @@ declare module "prosody.net.http" {
         /** Headers, names in lower case with hyphens. */
         headers: Headers;
         body: string;
+        /**
+         * Whether the body comes in chunks.
+         * @since 0.12
+         */
+        chunked?: boolean | undefined;
+        /**
+         * What Content-Length says.
+         * @since 0.12
+         */
+        body_length?: number | undefined;
         /** The text after the status code. */
         reason_phrase?: string | undefined;
         httpversion?: string | undefined;
@@ -65,6 +75,12 @@ declare module "prosody.net.http" {
         request: Request | undefined,
     ) => void;
 
+    /** Takes a body piece by piece; an open file is one. */
+    export interface BodySink {
+        /** False or undefined ends the request with "body-sink-write-failure". */
+        write(chunk: string): unknown;
+    }
+
     export interface RequestOptions {
         /** Default GET, or POST where there is a body. */
         method?: string | undefined;
@@ -84,14 +100,16 @@ declare module "prosody.net.http" {
         /** Whether only the status is of interest. */
         onlystatus?: boolean | undefined;
         /**
-         * Gets the response when its headers have come, and gives where the body goes.
-         * @since 0.12
+         * Gets the response when its headers have come and its body is of unknown length or too long to be kept, and gives
+         * where the body goes; nothing leaves it to net.http. `finalize` is called before the callback and may set the body.
+         * Without it a body that ends with the connection is cut where its first part ends.
+         * @since 0.12 Ignored before.
          */
         streaming_handler?:
             | ((
                   this: void,
                   response: Response,
-              ) => LuaMultiReturn<[sink: LuaFile, finalize?: (this: void, response: Response) => void]>)
+              ) => LuaMultiReturn<[sink: BodySink, finalize?: (this: void, response: Response) => void] | []>)
             | undefined;
         /**
          * Whether DANE (RFC 6698) decides about certificates.
