@@ -69,6 +69,7 @@ export function compileFiles(input: CompileInput): CompileResult {
                     kind: "typescript",
                     statements: result.ast.statements,
                     inspectsErrors: result.inspectsErrors,
+                    comment: result.comment,
                 });
             }
             units.set(file, unit);
@@ -80,6 +81,7 @@ export function compileFiles(input: CompileInput): CompileResult {
         const mapFolder = input.mapFolder?.(entry) ?? path.dirname(entry);
         const printed = print(chunk.items, {
             header: input.header?.(entry) ?? [],
+            entry: load(entryFile),
             fileName: path.basename(entry).replace(/\.ts$/, ".lua"),
             sourceName: (file) => relativeName(mapFolder, file),
         });

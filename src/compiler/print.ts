@@ -8,6 +8,8 @@ import type { Unit } from "./link/unit.ts";
 export interface PrintOptions {
     /** Comment lines at the top, without their marks. */
     header: readonly string[];
+    /** The unit that the chunk is made for: its comment stands at the top. */
+    entry: Unit;
     /** Name of the Lua file, for the map. */
     fileName: string;
     /** How the map names a source file: relative to where the map will lie, with forward slashes. */
@@ -53,14 +55,23 @@ class ChunkPrinter extends lua.LuaPrinter {
     }
 
     printChunk(items: readonly Item[]): Printed {
-        const chunks: (string | SourceNode)[] = this.printOptions.header.map((line) => `${`-- ${line}`.trimEnd()}\n`);
+        const { header, entry } = this.printOptions;
+        const comment = (lines: readonly string[]) => lines.map((line) => `${`--${line}`.trimEnd()}\n`);
+        const chunks: (string | SourceNode)[] = comment(header.map((line) => (line === "" ? "" : ` ${line}`)));
+        if (entry.comment.length > 0) chunks.push(...(header.length > 0 ? ["\n"] : []), ...comment(entry.comment));
+        const introduced = new Set<Unit>([entry]);
         let previous: Item | undefined;
         for (const item of items) {
             this.enter(item.unit);
             const text = this.printStatement(item.statement);
             if (previous && needsSemicolon(previous.statement, text.toString())) chunks.push(";");
             if (previous) chunks.push("\n");
-            if (!previous || this.isApart(previous, item)) chunks.push("\n");
+            const introduces = item.unit !== undefined && !introduced.has(item.unit) && item.unit.comment.length > 0;
+            if (previous ? introduces || this.isApart(previous, item) : chunks.length > 0) chunks.push("\n");
+            if (introduces) {
+                introduced.add(item.unit!);
+                chunks.push(...comment(item.unit!.comment), "\n");
+            }
             chunks.push(text);
             previous = item;
         }

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
-import { commentVisitors } from "./visitors/comments.ts";
+import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
 import { stringVisitors } from "./visitors/strings.ts";
@@ -15,6 +15,8 @@ export interface TranspiledFile {
     ast: tstl.File;
     /** Some `catch` looks into what it caught, so errors must be objects as in JavaScript. */
     inspectsErrors: boolean;
+    /** What the file says of itself, as comment lines without their marks. */
+    comment: readonly string[];
     diagnostics: readonly ts.Diagnostic[];
 }
 
@@ -32,6 +34,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
                 text: file.text,
                 ast,
                 inspectsErrors: inspectsCaughtErrors(file),
+                comment: fileComment(file),
                 diagnostics,
             };
             done.set(file, result);

@@ -56,5 +56,5 @@ export function findHelper(name: string): Helper | undefined {
 /** A hand-written Lua file as a unit; its outermost locals are its exports. */
 export function readLuaUnit(file: string): Unit {
     const text = fs.readFileSync(file, "utf8");
-    return createUnit({ id: file, text, kind: "lua", statements: parseLua(text), inspectsErrors: false });
+    return createUnit({ id: file, text, kind: "lua", statements: parseLua(text), inspectsErrors: false, comment: [] });
 }

@@ -33,6 +33,8 @@ export interface Unit {
     /** Names that no local has, with their identifiers. */
     globals: Map<string, Identifier[]>;
     inspectsErrors: boolean;
+    /** What the file says of itself, as comment lines without their marks. */
+    comment: readonly string[];
 }
 
 export interface UnitSource {
@@ -41,6 +43,7 @@ export interface UnitSource {
     kind: "typescript" | "lua";
     statements: readonly lua.Statement[];
     inspectsErrors: boolean;
+    comment: readonly string[];
 }
 
 const exportsTable = "____exports";
@@ -59,6 +62,7 @@ export function createUnit(source: UnitSource): Unit {
         reexportAll: [],
         globals: new Map(),
         inspectsErrors: source.inspectsErrors,
+        comment: source.comment,
     };
     const block = lua.createBlock(source.statements.map(clone));
     replaceExportsTable(unit, block);

@@ -26,6 +26,26 @@ export function commentLines(text: string, range: ts.CommentRange): string[] {
     return lines.some((line) => directive.test(line)) ? [] : lines.map((line) => (line === "" ? "" : ` ${line}`));
 }
 
+/**
+ * What a file says of itself: the comment above its first import, which would go with the import otherwise.
+ * Above any other statement the comment stays where it is.
+ */
+export function fileComment(file: ts.SourceFile): string[] {
+    const [first] = file.statements;
+    if (!first || !ts.isImportDeclaration(first)) return [];
+    const [range] = ts.getLeadingCommentRanges(file.text, 0) ?? [];
+    if (!range) return [];
+    if (!file.text.startsWith("/**", range.pos)) return commentLines(file.text, range);
+    const lines = file.text
+        .slice(range.pos + 3, range.end - 2)
+        .split(/\r?\n/)
+        .map((line) => line.replace(/^\s*\*?\s?/, "").trimEnd())
+        .filter((line) => !/^@noSelf/.test(line));
+    while (lines.length > 0 && lines[0] === "") lines.shift();
+    while (lines.length > 0 && lines.at(-1) === "") lines.pop();
+    return lines.map((line) => (line === "" ? "" : ` ${line}`));
+}
+
 /** Lines directly above the node; a comment that a blank line parts from it belongs to the file, not to the node. */
 function commentsAbove(node: ts.Node): string[] {
     const file = ts.getOriginalNode(node).getSourceFile();
