@@ -192,16 +192,42 @@ export const regularExpression = define(2006, Error, () => ({
         'use a Lua pattern: string.match(text, "^%d+$"), string.gsub(text, "%s+", " "). Patterns escape with % and have no alternation (a|b).',
 }));
 
-export const defaultSkipped = define(2007, Error, (left: string, values: string, right: string) => ({
-    problem: `In Lua ${values} true, so ${left} is not replaced by the default in that case, as it would be in JavaScript.`,
-    suggestion:
-        `write ${left} ?? ${right} to replace only what is missing (undefined), or compare: ` +
-        `${left} !== undefined && ${left} !== ${values.startsWith('""') ? '""' : "0"} ? ${left} : ${right}.`,
+/** Values that are false in JavaScript and true in Lua. */
+export interface FalsyValues {
+    zero: boolean;
+    notANumber: boolean;
+    empty: boolean;
+    /** Whether undefined is possible too. */
+    missing: boolean;
+}
+
+function areTrue({ zero, notANumber, empty }: FalsyValues): string {
+    const values = [...(empty ? ['""'] : []), ...(zero ? ["0"] : []), ...(notANumber ? ["NaN"] : [])];
+    if (values.length === 1) return `${values[0]} is`;
+    return `${values.slice(0, -1).join(", ")} and ${values.at(-1)} are`;
+}
+
+function isSomething(text: string, { zero, empty, missing }: FalsyValues): string {
+    const comparisons = [
+        ...(missing ? [`${text} !== undefined`] : []),
+        ...(empty ? [`${text} !== ""`] : []),
+        ...(zero ? [`${text} !== 0`] : []),
+    ];
+    return comparisons.join(" && ");
+}
+
+export const defaultSkipped = define(2007, Error, (left: string, falsy: FalsyValues, right: string) => ({
+    problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${left} is then not replaced by ${right}.`,
+    suggestion: falsy.missing
+        ? `write ${left} ?? ${right} where only a missing value is to be replaced, else ${isSomething(left, falsy)} ? ${left} : ${right}.`
+        : `write ${isSomething(left, falsy)} ? ${left} : ${right}.`,
 }));
 
-export const conditionAlwaysTrue = define(2008, Error, (text: string, values: string, comparison: string) => ({
-    problem: `In Lua ${values} true, so this condition holds in that case, while in JavaScript it would not.`,
-    suggestion: `compare explicitly: ${comparison} (of ${text}).`,
+export const conditionAlwaysTrue = define(2008, Error, (text: string, falsy: FalsyValues) => ({
+    problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${text} then counts as true here.`,
+    suggestion: falsy.missing
+        ? `write ${text} !== undefined where only a missing value is meant, else ${isSomething(text, falsy)}.`
+        : `write ${isSomething(text, falsy)}.`,
 }));
 
 export const handlerReturnsByAccident = define(2009, Error, (returned: string, event: string) => ({

@@ -1,0 +1,22 @@
+import ts from "typescript";
+
+/** What a rule knows while one program is checked. */
+export interface RuleContext {
+    readonly program: ts.Program;
+    readonly checker: ts.TypeChecker;
+    report(diagnostic: ts.Diagnostic): void;
+}
+
+/** One of our own checks. All rules are applied in a single walk: each names the nodes that it wants to see. */
+export interface Rule {
+    readonly kinds: readonly ts.SyntaxKind[];
+    visit(node: ts.Node, context: RuleContext): void;
+}
+
+/** The expression inside parentheses and `!`, which change nothing in the generated code. */
+export function withoutWrapping(expression: ts.Expression): ts.Expression {
+    while (ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression)) {
+        expression = expression.expression;
+    }
+    return expression;
+}
