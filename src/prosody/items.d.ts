@@ -62,11 +62,10 @@ declare namespace Prosody {
         | import("prosody.util.error").Error
         | undefined
         | void;
-    interface HttpResultTable {
-        status_code?: number | undefined;
-        headers?: Record<string, string> | undefined;
-        body?: string | undefined;
-    }
+    /** A status, headers and a body; status 200 where it is not given. */
+    type HttpResultTable =
+        | { status_code: number; headers?: Record<string, string> | undefined; body?: string | undefined }
+        | { status_code?: number | undefined; headers?: Record<string, string> | undefined; body: string };
     /** Handles requests of a route. A route that ends in `/*` gives the rest of the path. */
     type HttpHandler = (this: void, event: HttpEvent, path?: string) => HttpResult;
     interface HttpProvider {

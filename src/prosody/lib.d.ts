@@ -80,8 +80,8 @@ interface IArguments {
 }
 
 /**
- * Named by the checker for `async` functions only; there is no constructor, so such functions are rejected. They would wait
- * on a promise of TypeScriptToLua's own that Prosody does not know. Take `prosody.util.promise` and `prosody.util.async`.
+ * Named by the checker for `async` functions only; there is no constructor. They would wait on promises of TypeScriptToLua's
+ * own, which Prosody does not know. Take `prosody.util.promise`, and `prosody.util.async` for waiting.
  */
 interface Promise<T> {
     then<R1 = T, R2 = never>(

@@ -7,7 +7,11 @@ declare module "prosody.util.array" {
      * copy), or of what an iterator gives.
      */
     function array<T>(items?: array.PArray<T> | T[]): array.PArray<T>;
-    function array<T>(iterator: LuaIterable<T>): array.PArray<T>;
+    function array<T, S = undefined>(
+        iterator: (this: void, state: S, last: T) => T,
+        state?: S,
+        initial?: T,
+    ): array.PArray<T>;
     namespace array {
         /** A list; its methods change it in place and return it. Counted from 1. */
         export interface PArray<T> {
@@ -55,8 +59,12 @@ declare module "prosody.util.array" {
              */
             new_ as new,
         };
-        /** A list of what an iterator gives. */
-        export function collect<T>(iterator: LuaIterable<T>): PArray<T>;
+        /** A list of what an iterator gives until it gives undefined; the three values that Lua's `for` takes. */
+        export function collect<T, S = undefined>(
+            iterator: (this: void, state: S, last: T) => T,
+            state?: S,
+            initial?: T,
+        ): PArray<T>;
         /** A new list of what the function makes of each element. */
         export function map<T, U>(list: PArray<T> | readonly T[], func: (this: void, item: T) => U): PArray<U>;
         /** A new list of the elements for which the function gives true. */
@@ -65,7 +73,10 @@ declare module "prosody.util.array" {
             func: (this: void, item: T) => boolean | undefined,
         ): PArray<T>;
         /** A sorted copy. */
-        export function sort<T>(list: PArray<T> | readonly T[], before?: (this: void, a: T, b: T) => boolean): PArray<T>;
+        export function sort<T>(
+            list: PArray<T> | readonly T[],
+            before?: (this: void, a: T, b: T) => boolean,
+        ): PArray<T>;
         /** A copy without repetitions. */
         export function unique<T>(list: PArray<T> | readonly T[]): PArray<T>;
         /** A new list of one field of each element. */

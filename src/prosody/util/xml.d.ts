@@ -20,5 +20,5 @@ declare module "prosody.util.xml" {
     export function parse(
         xml: string,
         options?: ParseOptions,
-    ): LuaMultiReturn<[document: Stanza] | [document: undefined | false, error: string]>;
+    ): LuaMultiReturn<[document: Stanza] | [document: undefined, error: string]>;
 }

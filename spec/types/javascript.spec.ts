@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { accepts, declarationErrors, emits, rejects } from "./snippets.ts";
+
+describe("the declarations", () => {
+    accepts("load into an empty module", "export {};");
+    it("have no errors of their own", () => {
+        expect(declarationErrors()).toEqual([]);
+    });
+});
+
+describe("JavaScript in a module", () => {
+    accepts(
+        "has arrays, strings, maps, sets, generators, spread and destructuring",
+        `
+        function* count(): Generator<number> { yield 1; yield 2; }
+        for (const n of count()) print(n);
+        const { first, ...rest } = { first: 1, second: 2 };
+        const numbers: number[] = [first, rest.second, ...[3, 4]];
+        const doubled: number[] = numbers.map((n) => n * 2).filter((n) => n > 2);
+        const names = new Map<string, number>([["a", 1]]);
+        for (const [name, n] of names) print(name, n);
+        const seen: boolean = new Set(doubled).has(4);
+        const text: string = \`\${seen}: \${doubled.join(",").toUpperCase().slice(0, 3)}\`;
+        const keys: string[] = Object.keys({ text });
+        print(keys);
+        `,
+    );
+    for (const [name, code] of [
+        ["Date", "print(new Date());"],
+        ["JSON", "print(JSON.stringify(1));"],
+        ["console", "console.log(1);"],
+        ["setTimeout", "setTimeout(() => {}, 1);"],
+        ["Intl", "print(Intl);"],
+        ["Proxy", "print(new Proxy({}, {}));"],
+        ["encodeURIComponent", 'print(encodeURIComponent("x"));'],
+        ["Uint8Array", "print(new Uint8Array(1));"],
+        ["WeakRef", "print(new WeakRef({}));"],
+    ] as const) {
+        rejects(`has no ${name}`, code, `Cannot find name '${name}'`);
+    }
+    rejects(
+        "has no methods of regular expressions",
+        'print("a".match("b"));',
+        "Property 'match' does not exist on type '\"a\"'",
+    );
+    rejects("makes no promises of JavaScript's own", "print(Promise.resolve(1));", "'Promise' only refers to a type");
+    rejects("does not walk over a string's bytes by accident", 'for (const c of "é") print(c);', "[Symbol.iterator]");
+    emits(
+        "passes callbacks of arrays as TypeScriptToLua's runtime calls them",
+        "print([1].map((n) => n));",
+        "function(____, n)",
+    );
+});
+
+describe("Lua in a module", () => {
+    accepts(
+        "has what all versions have in common",
+        `
+        const [start] = string.find("abc", "b", 1, true);
+        const [ok, raised] = pcall((n: number) => n + 1, 1);
+        if (ok) { const n: number = raised; print(n); }
+        for (const [key, value] of pairs({ a: 1 })) { const k: "a" = key; print(k, value, start); }
+        for (const [index, value] of ipairs(["x"])) print(index, value.length);
+        const number: number | undefined = tonumber("5");
+        const file = io.open("x");
+        print(number, file, os.time(), math.floor(1.5), collectgarbage("count"));
+        `,
+    );
+    rejects("lacks unpack, which 5.2 moved", "unpack([1]);", "Cannot find name 'unpack'");
+    rejects("lacks table.unpack, which 5.1 has not", "table.unpack([1]);", "Property 'unpack' does not exist");
+    rejects("lacks utf8, which 5.1 and 5.2 have not", 'utf8.len("x");', "Cannot find name 'utf8'");
+    rejects("lacks rawlen, which 5.1 has not", "rawlen({});", "Cannot find name 'rawlen'");
+    emits(
+        "takes multiple results apart without a table",
+        'const [s, e] = string.find("abc", "b"); print(s, e);',
+        'local s, e = string.find("abc", "b")',
+    );
+});
