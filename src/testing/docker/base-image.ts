@@ -20,22 +20,33 @@ async function imageExists(tag: string): Promise<boolean> {
     return (await runCommand("docker", ["image", "inspect", "--format", "{{.Id}}", tag])).ok;
 }
 
-/**
- * A base image of a Debian suite: `debian:<suite>-slim` as published, or, where it cannot be pulled, one made from Debian's
- * own packages under a tag of ours.
- * @returns the tag to build `FROM`.
- */
-export async function ensureBaseImage(suite: string, say: (line: string) => void): Promise<string> {
-    const published = `debian:${suite}-slim`;
-    if (await imageExists(published)) return published;
-    const own = `typed-prosody/debian:${suite}-slim`;
-    if (await imageExists(own)) return own;
+const ownTag = (suite: string): string => `typed-prosody/debian:${suite}-slim`;
 
+/**
+ * The base image of a Debian suite as far as it can be had without making one: `debian:<suite>-slim` as published, here
+ * already or pulled, or one that was made here before.
+ * @returns its tag, undefined when there is none.
+ */
+export async function findBaseImage(suite: string, say: (line: string) => void): Promise<string | undefined> {
+    const published = `debian:${suite}-slim`;
+    for (const tag of [published, ownTag(suite)]) if (await imageExists(tag)) return tag;
     say(`pulling ${published}`);
     const pull = await runCommand("docker", ["pull", "--quiet", published], { timeout: PULL_TIMEOUT });
     if (pull.ok) return published;
+    say(`${published} cannot be pulled: ${pull.output.split("\n").at(0)}`);
+    return undefined;
+}
 
-    say(`${published} cannot be pulled; making ${own} from Debian packages`);
+/**
+ * A base image of a Debian suite: the published one, or, where it cannot be pulled, one made from Debian's own packages
+ * under a tag of ours.
+ * @returns the tag to build `FROM`.
+ */
+export async function ensureBaseImage(suite: string, say: (line: string) => void): Promise<string> {
+    const found = await findBaseImage(suite, say);
+    if (found !== undefined) return found;
+    const own = ownTag(suite);
+    say(`making ${own} from Debian packages`);
     await makeBaseImage(suite, own);
     return own;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DOCKERFILE } from "../package-files.ts";
-import { PROSODY_RELEASES } from "../prosody/versions.ts";
+import { PROSODY_RELEASES, type ProsodyRelease } from "../prosody/versions.ts";
 import { ensureBaseImage } from "./base-image.ts";
 import { runCommand } from "./command.ts";
 
@@ -21,18 +21,37 @@ export function ensureProsodyImage(version: string, say: (line: string) => void 
     return image;
 }
 
-async function buildProsodyImage(version: string, say: (line: string) => void): Promise<string> {
+function releaseOf(version: string): ProsodyRelease {
     const release = PROSODY_RELEASES.find((candidate) => candidate.version === version);
-    if (!release) {
-        const known = PROSODY_RELEASES.map((candidate) => candidate.version).join(", ");
-        throw new Error(`There is no image of Prosody ${version}; there are images of ${known}`);
-    }
+    if (release) return release;
+    const known = PROSODY_RELEASES.map((candidate) => candidate.version).join(", ");
+    throw new Error(`There is no image of Prosody ${version}; there are images of ${known}`);
+}
+
+async function tagOf(version: string): Promise<string> {
     const hash = createHash("sha256")
         .update(await readFile(DOCKERFILE))
         .digest("hex")
         .slice(0, 12);
-    const tag = `typed-prosody/prosody:${version}-${hash}`;
-    if ((await runCommand("docker", ["image", "inspect", "--format", "{{.Id}}", tag])).ok) return tag;
+    return `typed-prosody/prosody:${version}-${hash}`;
+}
+
+async function imageExists(tag: string): Promise<boolean> {
+    return (await runCommand("docker", ["image", "inspect", "--format", "{{.Id}}", tag])).ok;
+}
+
+/** Those of the versions whose image is still to be made, with the Debian suite each is made from. */
+export async function missingProsodyImages(versions: readonly string[]): Promise<ProsodyRelease[]> {
+    const releases = await Promise.all(
+        versions.map(async (version) => ((await imageExists(await tagOf(version))) ? undefined : releaseOf(version))),
+    );
+    return releases.filter((release) => release !== undefined);
+}
+
+async function buildProsodyImage(version: string, say: (line: string) => void): Promise<string> {
+    const release = releaseOf(version);
+    const tag = await tagOf(version);
+    if (await imageExists(tag)) return tag;
 
     const base = await ensureBaseImage(release.suite, say);
     say(`building ${tag} from ${base}`);

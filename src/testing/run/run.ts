@@ -1,0 +1,116 @@
+import { x } from "tinyexec";
+import { createVitest } from "vitest/node";
+import { findBaseImage } from "../docker/base-image.ts";
+import { ensureProsodyImage, missingProsodyImages } from "../docker/prosody-image.ts";
+import { BACKEND_VARIABLE } from "../prosody/backend.ts";
+import { prosodyVersions, VERSIONS_VARIABLE } from "../prosody/versions.ts";
+import { ensureEngine, type StopEngine } from "./engine.ts";
+import type { Layer } from "./layers.ts";
+import { countResults, formatCounts } from "./results.ts";
+import { DOCKER, ensureTools, MMDEBSTRAP, PROSODY, toolsOf } from "./tools.ts";
+
+/** Environment variable with the comma-separated modules ("mod_x") that specs are restricted to. */
+export const MODULES_VARIABLE = "TYPED_PROSODY_MODULES";
+
+export interface RunOptions {
+    /** Modules whose specs to run, "mod_" included; all when empty. */
+    readonly modules: readonly string[];
+    readonly layers: readonly Layer[];
+    /** Prosody versions for the end-to-end layer; all when empty. */
+    readonly versions: readonly string[];
+    readonly useDocker: boolean;
+    readonly namePattern?: string;
+}
+
+/**
+ * Prepares the machine, builds, and runs the tests.
+ * @returns whether all went well.
+ */
+export async function runTests(options: RunOptions): Promise<boolean> {
+    const endToEnd = options.layers.includes("e2e");
+    process.env[BACKEND_VARIABLE] = options.useDocker ? "docker" : "local";
+    if (options.versions.length > 0) process.env[VERSIONS_VARIABLE] = options.versions.join(",");
+    if (options.modules.length > 0) process.env[MODULES_VARIABLE] = options.modules.join(",");
+
+    await ensureTools([...toolsOf(options.layers), ...(endToEnd ? [options.useDocker ? DOCKER : PROSODY] : [])]);
+    await build();
+    const stopEngine = endToEnd && options.useDocker ? await ensureEngine() : undefined;
+    const release = stopOnInterrupt(stopEngine);
+    try {
+        if (endToEnd && options.useDocker) await makeImages();
+        return await runVitest(options);
+    } finally {
+        release();
+        await stopEngine?.();
+    }
+}
+
+/** Compiles the command-line tool and the modules: tests run what a build gives, never what one gave some time ago. */
+async function build(): Promise<void> {
+    console.log("\nnpm run build");
+    const result = await x("npm", ["run", "--silent", "build"], { nodeOptions: { stdio: "inherit" } });
+    if (result.exitCode !== 0) throw new Error("The build failed; no test was run.");
+}
+
+async function makeImages(): Promise<void> {
+    const say = (line: string): void => console.log(`[prosody] ${line}`);
+    const missing = await missingProsodyImages(prosodyVersions());
+    if (missing.length === 0) return;
+    const bases = await Promise.all(missing.map(({ suite }) => findBaseImage(suite, say)));
+    if (bases.includes(undefined)) await ensureTools([MMDEBSTRAP]);
+    await Promise.all(missing.map(({ version }) => ensureProsodyImage(version, say)));
+}
+
+/** Stops an engine that was started for the tests also when they are interrupted. */
+function stopOnInterrupt(stopEngine: StopEngine | undefined): () => void {
+    const interrupted = (): void => {
+        console.error("\nInterrupted");
+        void Promise.resolve(stopEngine?.()).finally(() => process.exit(130));
+    };
+    process.once("SIGINT", interrupted);
+    process.once("SIGTERM", interrupted);
+    return () => {
+        process.off("SIGINT", interrupted);
+        process.off("SIGTERM", interrupted);
+    };
+}
+
+async function runVitest(options: RunOptions): Promise<boolean> {
+    const vitest = await createVitest("test", {
+        watch: false,
+        project: [...options.layers],
+        passWithNoTests: true,
+        ...(options.namePattern !== undefined && { testNamePattern: options.namePattern }),
+    });
+    try {
+        // Module specs are files or folders of the module's name; the lua layer is one file that reads the variable.
+        const files = options.modules.flatMap((module) => [`/${module}.`, `/${module}/`]);
+        await vitest.start(files.length > 0 ? [...files, "spec/busted/"] : []);
+        return report(options, vitest);
+    } finally {
+        await vitest.close();
+    }
+}
+
+function report(options: RunOptions, vitest: Awaited<ReturnType<typeof createVitest>>): boolean {
+    const counts = countResults(vitest, options.layers);
+    const strayErrors = vitest.state.getUnhandledErrors().length;
+    const sum = (kind: "passed" | "failed" | "skipped"): number =>
+        counts.reduce((total, count) => total + count[kind], 0);
+    const isWhole = options.modules.length === 0 && options.namePattern === undefined;
+    const empty = isWhole ? counts.filter(({ passed, failed, skipped }) => passed + failed + skipped === 0) : [];
+    // Under a name filter everything else counts as skipped: only a whole run tells that something was left out.
+    const skipped = isWhole ? sum("skipped") : 0;
+    const failed = sum("failed") + strayErrors;
+
+    console.log(`\nTests per layer:\n${formatCounts(counts)}`);
+    for (const { layer } of empty) console.log(`The layer ${layer} has no test: something keeps it from being found.`);
+    if (strayErrors > 0) console.log(`${strayErrors} errors came up outside of any test; they count as failed.`);
+    const isCi = Boolean(process.env["CI"]);
+    if (skipped > 0) {
+        console.log(`${skipped} tests were skipped${isCi ? ": in CI a test that cannot run is a failure" : ""}.`);
+    }
+    if (sum("passed") + failed === 0) console.log("No test fits the filters.");
+    console.log(`\ntests: ${sum("passed")} passed, ${failed} failed`);
+    return failed === 0 && sum("passed") > 0 && empty.length === 0 && !(isCi && skipped > 0);
+}
