@@ -78,7 +78,7 @@ function lookUp(
     return $multi(value === undefined ? rules.default : value, name);
 }
 
-function found(value: unknown, rules: OptionRules<unknown> | undefined): string {
+function inWords(value: unknown, rules: OptionRules<unknown> | undefined): string {
     if (rules !== undefined && rules.secret && value !== undefined) {
         return `a ${type(value)} that is kept secret`;
     }
@@ -101,6 +101,7 @@ function range(kind: string, min: number | undefined, max: number | undefined): 
 function isBetween(value: unknown, min: number | undefined, max: number | undefined): value is number {
     return (
         typeof value === "number" &&
+        // Neither infinite nor NaN.
         value - value === 0 &&
         (min === undefined || value >= min) &&
         (max === undefined || value <= max)
@@ -112,7 +113,7 @@ export function stringOption<R extends OptionRules<string>>(name: string, rules?
     const expected = "a string";
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && (typeof value !== "string" || value === "")) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     return value as OptionValue<string, R>;
 }
@@ -122,7 +123,7 @@ export function booleanOption<R extends OptionRules<boolean>>(name: string, rule
     const expected = "true or false";
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && typeof value !== "boolean") {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     return value as OptionValue<boolean, R>;
 }
@@ -132,7 +133,7 @@ export function numberOption<R extends NumberRules>(name: string, rules?: R): Op
     const expected = range("a number", rules?.min, rules?.max);
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && !isBetween(value, rules?.min, rules?.max)) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     return value as OptionValue<number, R>;
 }
@@ -142,7 +143,7 @@ export function integerOption<R extends NumberRules>(name: string, rules?: R): O
     const expected = range("a whole number", rules?.min, rules?.max);
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && !(isBetween(value, rules?.min, rules?.max) && value % 1 === 0)) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     return value as OptionValue<number, R>;
 }
@@ -152,7 +153,7 @@ export function periodOption<R extends NumberRules>(name: string, rules?: R): Op
     const expected = range("a number of seconds", rules?.min, rules?.max);
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && !(isBetween(value, rules?.min, rules?.max) && value > 0)) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     return value as OptionValue<number, R>;
 }
@@ -173,7 +174,7 @@ export function choiceOption<W extends string, R extends OptionRules<NoInfer<W>>
             return word as OptionValue<W, R>;
         }
     }
-    return refuse(source, found(value, rules), expected);
+    return refuse(source, inWords(value, rules), expected);
 }
 
 /** A list of strings, not empty. A single string counts as a list of one, as everywhere in Prosody. */
@@ -185,12 +186,12 @@ export function listOption<R extends OptionRules<string[]>>(name: string, rules?
     } else if (typeof value === "string") {
         return [value] as unknown as OptionValue<string[], R>;
     } else if (typeof value !== "object" || (value as unknown[])[0] === undefined) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     const list: string[] = [];
     for (const [position, item] of ipairs(value as unknown[])) {
         if (typeof item !== "string" || item === "") {
-            refuse(source, `${found(item, rules)} as item ${position}`, expected);
+            refuse(source, `${inWords(item, rules)} as item ${position}`, expected);
         }
         list.push(item);
     }
@@ -210,7 +211,7 @@ export function wordsOption<W extends string, R extends OptionRules<NoInfer<W>[]
     }
     const list = typeof value === "string" ? [value] : value;
     if (typeof list !== "object" || (list as unknown[])[0] === undefined) {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     const allowed = new LuaSet<string>();
     for (const [, word] of ipairs(words)) {
@@ -219,7 +220,7 @@ export function wordsOption<W extends string, R extends OptionRules<NoInfer<W>[]
     const set = new LuaSet<W>();
     for (const [position, item] of ipairs(list as W[])) {
         if (!allowed.has(item)) {
-            refuse(source, `${found(item, rules)} as item ${position}`, expected);
+            refuse(source, `${inWords(item, rules)} as item ${position}`, expected);
         }
         set.add(item);
     }
@@ -236,14 +237,14 @@ export function mapOption<R extends OptionRules<LuaMap<string, string>>>(
     if (value === undefined) {
         return value as unknown as OptionValue<LuaMap<string, string>, R>;
     } else if (typeof value !== "object") {
-        refuse(source, found(value, rules), expected);
+        refuse(source, inWords(value, rules), expected);
     }
     const map = new LuaMap<string, string>();
     for (const [key, item] of pairs(value as LuaMap<unknown & AnyNotNil, unknown>)) {
         if (typeof key !== "string") {
-            refuse(source, `${found(item, rules)} without a name`, expected);
+            refuse(source, `${inWords(item, rules)} without a name`, expected);
         } else if (typeof item !== "string") {
-            refuse(source, `${found(item, rules)} under ${quote(key)}`, expected);
+            refuse(source, `${inWords(item, rules)} under ${quote(key)}`, expected);
         }
         map.set(key, item);
     }
@@ -258,7 +259,7 @@ export function jidOption<R extends OptionRules<string>>(name: string, rules?: R
         return value as unknown as OptionValue<string, R>;
     }
     const jid = typeof value === "string" ? prep(value) : undefined;
-    return (jid ?? refuse(source, found(value, rules), expected)) as OptionValue<string, R>;
+    return (jid ?? refuse(source, inWords(value, rules), expected)) as OptionValue<string, R>;
 }
 
 /** Credentials and query of a URL, which may be secrets, replaced. */
@@ -307,11 +308,11 @@ export function urlOption<R extends UrlRules>(name: string, rules?: R): OptionVa
     if (value === undefined) {
         return value as unknown as OptionValue<string, R>;
     } else if (typeof value !== "string") {
-        return refuse(source, found(value, rules), expected);
+        return refuse(source, inWords(value, rules), expected);
     }
     const [scheme, rest] = string.match(value, "^(%a[%w+.-]*)(:.*)$");
     if (scheme === undefined || rest === undefined || !isUrl(value, string.lower(scheme), schemes)) {
-        return refuse(source, found(withoutSecrets(value), rules), expected);
+        return refuse(source, inWords(withoutSecrets(value), rules), expected);
     }
     return (string.lower(scheme) + rest) as OptionValue<string, R>;
 }

@@ -119,10 +119,9 @@ interface BackendAnswer {
 
 const inFlight = new LuaSet<Exchange>();
 
-// ---- errors
-
+/** Whether a stanza is an IQ that waits for an answer. One without id, which only other servers can send, has no answer. */
 function isIqRequest(posted: PostedStanza): boolean {
-    return posted.kind === "iq" && (posted.type === "get" || posted.type === "set");
+    return posted.kind === "iq" && (posted.type === "get" || posted.type === "set") && posted.id !== undefined;
 }
 
 function sendIqResult(posted: PostedStanza): void {
@@ -140,8 +139,6 @@ function sendIqError(posted: PostedStanza, condition: Condition): void {
         );
     }
 }
-
-// ---- from the backend's JSON to a stanza
 
 /** What a value of JSON is, in words. */
 function found(value: unknown): string {
@@ -212,8 +209,11 @@ function readStanza(xml: unknown): LuaMultiReturn<[Stanza] | [undefined, string]
     return $multi(element);
 }
 
-/** The stanza that an answer describes by its properties, addresses and id still unchecked; or what is wrong. */
-function composeStanza(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<[Stanza] | [undefined, string]> {
+/** The stanza that an answer holds or describes, its attributes still unchecked; or what is wrong with it. */
+function readReply(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<[Stanza] | [undefined, string]> {
+    if (answer.stanza !== undefined) {
+        return readStanza(answer.stanza);
+    }
     let { kind, type, body } = answer;
     if (kind === undefined) {
         kind = posted.kind === "iq" ? "iq" : "message";
@@ -221,7 +221,7 @@ function composeStanza(posted: PostedStanza, answer: BackendAnswer): LuaMultiRet
         return $multi(undefined, `kind is ${found(kind)}, expected "message", "presence" or "iq"`);
     }
     if (type === undefined) {
-        if (kind === "message" && posted.kind === "message") {
+        if (kind === "message" && posted.kind === "message" && TYPES.message![posted.type!]) {
             type = posted.type;
         } else if (kind === "iq" && isIqRequest(posted)) {
             type = "result";
@@ -250,26 +250,33 @@ function composeStanza(posted: PostedStanza, answer: BackendAnswer): LuaMultiRet
     return $multi(reply);
 }
 
-/** Completes and checks the addresses of a reply; gives what is wrong with them. */
+function prepareJid(jid: unknown): string | undefined {
+    if (typeof jid !== "string") {
+        return undefined;
+    }
+    return jidPrep(jid);
+}
+
+/** Completes, checks and prepares the addresses of a reply; gives what is wrong with them. */
 function checkAddresses(attr: BackendAnswer, posted: PostedStanza): string | undefined {
-    if (attr.to === undefined) {
+    const { to, from } = attr;
+    if (to === undefined) {
         attr.to = posted.from;
     } else {
-        const to = typeof attr.to === "string" ? jidPrep(attr.to) : undefined;
-        if (to === undefined) {
-            return `to is ${found(attr.to)}, expected a JID`;
-        }
-        attr.to = to;
+        attr.to = prepareJid(to);
     }
-    if (attr.from === undefined) {
+    if (attr.to === undefined) {
+        return `to is ${found(to)}, expected a JID`;
+    }
+    if (from === undefined) {
         attr.from = posted.to;
-    } else {
-        const from = typeof attr.from === "string" ? jidPrep(attr.from) : undefined;
-        if (from === undefined || jidHost(from) !== module.host) {
-            return `from is ${found(attr.from)}, expected a JID of ${module.host}`;
-        }
-        attr.from = from;
+        return undefined;
     }
+    const preparedFrom = prepareJid(from);
+    if (preparedFrom === undefined || jidHost(preparedFrom) !== module.host) {
+        return `from is ${found(from)}, expected a JID of ${module.host}`;
+    }
+    attr.from = preparedFrom;
     return undefined;
 }
 
@@ -295,30 +302,22 @@ function checkIq(reply: Stanza, posted: PostedStanza): string | undefined {
     return undefined;
 }
 
-/** The stanza that an answer asks to send, or what is wrong with the answer, the field's name first. */
-function buildReply(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<[Stanza] | [undefined, string]> {
-    const [reply, fault] = answer.stanza === undefined ? composeStanza(posted, answer) : readStanza(answer.stanza);
-    if (reply === undefined) {
-        return $multi(undefined, fault);
-    }
+/** Completes and checks what an answer asks to send; gives what is wrong with it, the property's name first. */
+function checkReply(reply: Stanza, posted: PostedStanza): string | undefined {
     const attr = reply.attr as BackendAnswer;
-    let problem = checkAddresses(attr, posted);
+    const problem = checkAddresses(attr, posted);
     if (problem !== undefined) {
-        return $multi(undefined, problem);
+        return problem;
     } else if (attr.type !== undefined && !TYPES[reply.name]![attr.type as string]) {
-        return $multi(undefined, `type is ${found(attr.type)}, which no ${reply.name} has`);
+        return `type is ${found(attr.type)}, which no ${reply.name} has`;
     } else if (attr.id !== undefined && (attr.id === "" || !isText(attr.id))) {
-        return $multi(undefined, `id is ${found(attr.id)}, expected text that XML can carry`);
+        return `id is ${found(attr.id)}, expected text that XML can carry`;
     } else if (attr.type === "error" && reply.get_child("error") === undefined) {
-        return $multi(undefined, 'type is "error" without an <error/> inside');
+        return 'type is "error" without an <error/> inside';
+    } else if (reply.name === "iq") {
+        return checkIq(reply, posted);
     }
-    if (reply.name === "iq") {
-        problem = checkIq(reply, posted);
-        if (problem !== undefined) {
-            return $multi(undefined, problem);
-        }
-    }
-    return $multi(reply);
+    return undefined;
 }
 
 /** The JSON object in an answer, or what is wrong with it. */
@@ -336,16 +335,26 @@ function readAnswer(text: string): LuaMultiReturn<[BackendAnswer] | [undefined, 
     return $multi(answer as BackendAnswer);
 }
 
+function refuseAnswer(posted: PostedStanza, problem: string): void {
+    module.log("warn", "Answer of %s to the %s from %s refused: %s", backend, posted.kind, posted.from, problem);
+    sendIqError(posted, "internal-server-error");
+}
+
 /** Sends what a 200 answer with JSON asks for, and answers an IQ in any case. */
 function takeAnswer(posted: PostedStanza, text: string): void {
-    let [answer, problem] = readAnswer(text);
-    let reply: Stanza | undefined;
-    if (answer !== undefined) {
-        [reply, problem] = buildReply(posted, answer);
+    const [answer, malformed] = readAnswer(text);
+    if (answer === undefined) {
+        refuseAnswer(posted, malformed);
+        return;
     }
+    const [reply, unfit] = readReply(posted, answer);
     if (reply === undefined) {
-        module.log("warn", "Answer of %s to the %s from %s refused: %s", backend, posted.kind, posted.from, problem);
-        sendIqError(posted, "internal-server-error");
+        refuseAnswer(posted, unfit);
+        return;
+    }
+    const problem = checkReply(reply, posted);
+    if (problem !== undefined) {
+        refuseAnswer(posted, problem);
         return;
     }
     const { type } = reply.attr;
@@ -375,7 +384,7 @@ function takeResponse(
     body: string | false | undefined,
     contentType?: string,
 ): void {
-    const isEmpty = !body || body === "" || status === 204;
+    const isEmpty = body === undefined || body === false || body === "" || status === 204;
     if (status === 200 && !isEmpty && isJson(contentType)) {
         if (endsExchange(posted)) {
             module.log("debug", "Answer to the %s of type %s from %s dropped", posted.kind, posted.type, posted.from);
@@ -397,16 +406,19 @@ function takeResponse(
     }
 }
 
-// ---- from a stanza to the backend
-
-function giveUp(_now: number, exchange: Exchange): void {
+/** Ends an exchange whose answer is no longer wanted: a late one finds nothing of it. */
+function abandon(exchange: Exchange): void {
     inFlight.delete(exchange);
     if (exchange.request !== undefined) {
         http.destroy_request(exchange.request);
     }
-    const { posted } = exchange;
-    module.log("warn", "%s did not answer to the %s from %s in time", backend, posted.kind, posted.from);
-    sendIqError(posted, "remote-server-timeout");
+    sendIqError(exchange.posted, "remote-server-timeout");
+}
+
+function giveUp(_now: number, exchange: Exchange): void {
+    const { kind, from } = exchange.posted;
+    module.log("warn", "%s did not answer to the %s from %s within %g seconds", backend, kind, from, postTimeout);
+    abandon(exchange);
 }
 
 /**
@@ -433,49 +445,53 @@ function collectUntilClosed(
     });
 }
 
+function finish(exchange: Exchange, answer: string | false | undefined, status: number, response: http.Response): void {
+    if (!inFlight.has(exchange)) {
+        return;
+    }
+    const { posted, timer } = exchange;
+    inFlight.delete(exchange);
+    timer.stop();
+    if (status === 0) {
+        module.log("warn", "%s failed on the %s from %s: %s", backend, posted.kind, posted.from, answer);
+        sendIqError(posted, "remote-server-timeout");
+    } else {
+        takeResponse(posted, status, answer, response.headers["content-type"]);
+    }
+}
+
 function post(event: Prosody.StanzaEvent): true {
     const { stanza } = event;
     const { attr } = stanza;
+    let body: string | undefined;
+    if (stanza.name === "message") {
+        body = stanza.get_child_text("body");
+    }
     const posted: PostedStanza = {
         to: attr.to,
         from: attr.from,
         kind: stanza.name as Kind,
         type: attr.type,
         id: attr.id,
-        body: stanza.name === "message" ? stanza.get_child_text("body") : undefined,
+        body,
         stanza: tostring(stanza),
     };
     const exchange = { posted } as Exchange;
     exchange.timer = module.add_timer(postTimeout, giveUp, exchange);
     inFlight.add(exchange);
-    [exchange.request] = http.request(
-        postUrl,
-        { body: json.encode(posted), headers: HEADERS, streaming_handler: collectUntilClosed, suppress_url: true },
-        (body, status, response) => {
-            if (!inFlight.has(exchange)) {
-                return;
-            }
-            inFlight.delete(exchange);
-            exchange.timer.stop();
-            if (status === 0) {
-                module.log(
-                    "warn",
-                    "%s cannot be reached for the %s from %s: %s",
-                    backend,
-                    posted.kind,
-                    posted.from,
-                    body,
-                );
-                sendIqError(posted, "remote-server-timeout");
-            } else {
-                takeResponse(posted, status, body, response!.headers["content-type"]);
-            }
-        },
-    );
+    const options = {
+        body: json.encode(posted),
+        headers: HEADERS,
+        streaming_handler: collectUntilClosed,
+        suppress_url: true,
+    };
+    // net.http may call back before it returns.
+    const [request] = http.request(postUrl, options, (answer, status, response) => {
+        finish(exchange, answer, status, response as http.Response);
+    });
+    exchange.request = request;
     return true;
 }
-
-// ---- presence
 
 /** Makes every JID of the domain an always-on contact that accepts subscriptions. RFC 6121, sections 3.1, 3.3 and 4.3. */
 function answerPresence(event: Prosody.StanzaEvent): true {
@@ -492,14 +508,10 @@ function answerPresence(event: Prosody.StanzaEvent): true {
     return true;
 }
 
-/** A late answer finds no exchange; an IQ must not wait for what nobody will take. */
+/** Unloading and reloading end the timers: what waits for the backend is answered now. */
 module.unload = () => {
     for (const exchange of inFlight) {
-        inFlight.delete(exchange);
-        if (exchange.request !== undefined) {
-            http.destroy_request(exchange.request);
-        }
-        sendIqError(exchange.posted, "remote-server-timeout");
+        abandon(exchange);
     }
 };
 
