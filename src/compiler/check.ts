@@ -32,7 +32,7 @@ for (const rule of rules) {
 export function check(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
     return [
         ...program.getOptionsDiagnostics(),
-        ...program.getGlobalDiagnostics(),
+        ...program.getGlobalDiagnostics().filter(({ code }) => !typeScriptsWordsOnAsync.has(code)),
         ...files.flatMap((file) => checkFile(program, file)),
     ];
 }
@@ -42,17 +42,32 @@ function checkFile(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
     // The types of a file that does not parse are guesses.
     if (syntactic.length > 0) return [...syntactic];
     const ours = file.isDeclarationFile ? [] : applyRules(program, file);
-    const placesOfOurs = new Set(ours.map(({ start }) => start));
     const typeScripts = program
         .getSemanticDiagnostics(file)
         .filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
-        // Ours says why it matters in Lua, and what to write.
-        .filter(({ code, start }) => !(notAssignable.has(code) && placesOfOurs.has(start)))
+        .filter(
+            (diagnostic) => !(notAssignable.has(diagnostic.code) && ours.some((inner) => contains(diagnostic, inner))),
+        )
         .map((diagnostic) => explainMissing(diagnostic, program));
     return [...typeScripts, ...ours].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
 
+/** "Type X is not assignable to type Y": where ours is in it, that says why it matters in Lua and what to write. */
 const notAssignable: ReadonlySet<number> = new Set([2322, 2345, 2769]);
+
+/** TypeScript underlines only the first line of a function that does not fit; what counts is all of it. */
+function contains(outer: ts.Diagnostic, inner: ts.Diagnostic): boolean {
+    const { file, start = 0, length = 0 } = outer;
+    if (inner.start === undefined || inner.start < start) return false;
+    let end = start + length;
+    const look = (node: ts.Node): void => {
+        if (node.pos > start || node.end < start) return;
+        if (ts.isFunctionLike(node) && node.getStart(file) === start) end = Math.max(end, node.end);
+        else ts.forEachChild(node, look);
+    };
+    if (file) look(file);
+    return inner.start < end;
+}
 
 function applyRules(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
     const found: ts.Diagnostic[] = [];

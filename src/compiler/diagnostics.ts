@@ -240,7 +240,7 @@ export const handlerReturnsByAccident = define(2009, Error, (returned: string, e
 
 export const handlerReturnsFalse = define(2010, Error, (event: string) => ({
     problem: `This handler may return false, and false stops ${event} just as true does: only nil lets the next handler run.`,
-    suggestion: "return undefined (or nothing) to let the event go on: if (condition) return true;",
+    suggestion: "return true only where it is to stop: if (condition) return true; nothing else lets it go on.",
 }));
 
 export const fractionToString = define(2011, Error, (text: string) => ({

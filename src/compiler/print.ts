@@ -48,6 +48,8 @@ interface ParameterPrinter {
 class ChunkPrinter extends lua.LuaPrinter {
     private readonly printOptions: PrintOptions;
     private lines: string[] = [];
+    /** While a chain's length is found out nothing in it is broken. */
+    private measuring = false;
 
     constructor(options: PrintOptions) {
         super({} as never, noProgram, options.fileName);
@@ -168,6 +170,88 @@ class ChunkPrinter extends lua.LuaPrinter {
         return this.createSourceNode(expression, number(expression.value));
     }
 
+    /** A chain of operands that is too long for a line goes on below, as many operands a line as fit. */
+    override printBinaryExpression(expression: lua.BinaryExpression): SourceNode {
+        if (this.measuring || !breakable.has(expression.operator)) return this.printOperands(expression);
+        this.measuring = true;
+        const flat = this.printOperands(expression);
+        this.measuring = false;
+        const operands = chain(expression, expression.operator);
+        if (this.fits(flat.toString()) || operands.length < 3) return this.printOperands(expression);
+        const operator = operatorText(expression.operator);
+        const indent = (this.currentIndent.length + 1) * tabWidth;
+        const chunks: (string | SourceNode)[] = [];
+        // What stands before the expression is not known here; `local x = ` or a call's name are likely.
+        let column = this.currentIndent.length * tabWidth + 20;
+        this.pushIndent();
+        operands.forEach((operand, index) => {
+            const text = this.printOperand(operand, expression);
+            const length = text.toString().length + operator.length + 2;
+            if (index > 0) {
+                const full = column + length > width - 10;
+                chunks.push(...(full ? ["\n", this.indent() as string] : [" "]), `${operator} `);
+                if (full) column = indent;
+            }
+            chunks.push(text);
+            column += length;
+        });
+        this.popIndent();
+        return this.createSourceNode(expression, chunks);
+    }
+
+    /** Tables and functions need parentheses to be called or indexed, not to be operands. */
+    private printOperands(expression: lua.BinaryExpression): SourceNode {
+        const plain = (node: lua.Expression) => lua.isTableExpression(node) || lua.isFunctionExpression(node);
+        if (!plain(expression.left) && !plain(expression.right)) return super.printBinaryExpression(expression);
+        return this.createSourceNode(expression, [
+            plain(expression.left)
+                ? this.printExpression(expression.left)
+                : this.printOperand(expression.left, expression),
+            ` ${operatorText(expression.operator)} `,
+            plain(expression.right)
+                ? this.printExpression(expression.right)
+                : this.printOperand(expression.right, expression),
+        ]);
+    }
+
+    /** With parentheses where the operator around binds tighter. */
+    private printOperand(operand: lua.Expression, around: lua.BinaryExpression): SourceNode {
+        const needs =
+            lua.isBinaryExpression(operand) &&
+            precedence(operand.operator) <= precedence(around.operator) &&
+            !(operand.operator === around.operator && breakable.has(around.operator));
+        const text = this.printExpression(operand);
+        return needs ? this.createSourceNode(operand, ["(", text, ")"]) : text;
+    }
+
+    /** A chain of method calls that is too long for a line goes on below, a call a line. */
+    override printMethodCallExpression(expression: lua.MethodCallExpression): SourceNode {
+        const flat = super.printMethodCallExpression(expression);
+        if (this.measuring || this.fits(flat.toString())) return flat;
+        const links: lua.MethodCallExpression[] = [];
+        let base: lua.Expression = expression;
+        while (lua.isMethodCallExpression(base)) {
+            links.unshift(base);
+            base = base.prefixExpression;
+        }
+        // `module:send(...)` and `stanza:tag(...)` alone are no chain.
+        if (links.length < 2) return flat;
+        const chunks: (string | SourceNode)[] = [this.printExpression(base)];
+        this.pushIndent();
+        for (const link of links) {
+            chunks.push("\n", this.indent() as string, ":", link.name.text, "(");
+            chunks.push(...this.printExpressionList(link.params), ")");
+        }
+        this.popIndent();
+        return this.createSourceNode(expression, chunks);
+    }
+
+    /** Leaves room for what usually stands before an expression: `local x = `, `if`, a call's name. */
+    private fits(text: string): boolean {
+        const longest = Math.max(...text.split("\n").map((line) => line.length));
+        return longest + this.currentIndent.length * tabWidth <= width - 20;
+    }
+
     override printTableExpression(expression: lua.TableExpression): SourceNode {
         if (expression.fields.length === 0) return this.createSourceNode(expression, "{}");
         const list = this.printList(expression.fields, true);
@@ -226,6 +310,33 @@ function needsSemicolon(previous: lua.Statement, text: string): boolean {
         lua.isAssignmentStatement(previous) ||
         lua.isExpressionStatement(previous)
     );
+}
+
+/** Operators whose long chains are broken before each operand. */
+const breakable: ReadonlySet<lua.SyntaxKind> = new Set([
+    lua.SyntaxKind.ConcatOperator,
+    lua.SyntaxKind.AndOperator,
+    lua.SyntaxKind.OrOperator,
+]);
+
+interface Operators {
+    operatorMap: Record<number, string>;
+    operatorPrecedence: Record<number, number>;
+}
+const operators = lua.LuaPrinter as unknown as Operators;
+
+function operatorText(operator: lua.SyntaxKind): string {
+    return operators.operatorMap[operator]!;
+}
+
+function precedence(operator: lua.SyntaxKind): number {
+    return operators.operatorPrecedence[operator]!;
+}
+
+/** The operands of `a .. b .. c`, however they are nested. */
+function chain(node: lua.Expression, operator: lua.SyntaxKind): lua.Expression[] {
+    if (!lua.isBinaryExpression(node) || node.operator !== operator) return [node];
+    return [...chain(node.left, operator), ...chain(node.right, operator)];
 }
 
 const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };

@@ -3,6 +3,7 @@ import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
+import { concatVisitors } from "./visitors/concat.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
 import { stringVisitors } from "./visitors/strings.ts";
@@ -20,7 +21,7 @@ export interface TranspiledFile {
     diagnostics: readonly ts.Diagnostic[];
 }
 
-const visitors = createVisitorMap([importVisitors, errorVisitors, stringVisitors, commentVisitors]);
+const visitors = createVisitorMap([importVisitors, errorVisitors, stringVisitors, concatVisitors, commentVisitors]);
 
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {

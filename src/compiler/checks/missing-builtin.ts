@@ -11,13 +11,14 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
     const { file, start } = diagnostic;
     if (file === undefined || start === undefined) return diagnostic;
     const place = { file, start, length: diagnostic.length ?? 0 };
-    if (nameNotFound.has(diagnostic.code)) {
+    const isText = /["'`]/.test(file.text[start] ?? "");
+    if (nameNotFound.has(diagnostic.code) && !isText) {
         const name = file.text.slice(start, start + place.length);
         const replacement = builtins[name];
         return replacement === undefined ? diagnostic : builtinMissing(place, name, replacement);
     }
     if (memberNotFound.has(diagnostic.code)) return explainMember(diagnostic, place, program) ?? diagnostic;
-    if (moduleNotFound.has(diagnostic.code)) {
+    if (moduleNotFound.has(diagnostic.code) && isText) {
         const specifier = file.text.slice(start + 1, start + place.length - 1);
         const replacement = moduleReplacement(specifier, program);
         return replacement === undefined ? diagnostic : importUnknown(place, specifier, replacement);
@@ -26,7 +27,9 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
 }
 
 /** "Cannot find name" and its variants that propose a type package or another lib. */
-const nameNotFound = new Set([2304, 2318, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2867, 2868]);
+const nameNotFound = new Set([
+    2304, 2693, 2318, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2867, 2868,
+]);
 /** "Property does not exist on type" and its variants. */
 const memberNotFound = new Set([2339, 2550, 2551, 2812]);
 /** "Cannot find module" and its variants. */
@@ -40,7 +43,8 @@ const bytes = "Lua strings are bytes already: string.byte, string.char, string.s
 const http = 'import * as http from "prosody.net.http": http.request(url, options, callback).';
 const noNode = "modules run inside Prosody, not in Node.";
 
-const builtins: Readonly<Record<string, string>> = {
+/** What to use in Lua, by the name in JavaScript or Node. */
+export const builtins: Readonly<Record<string, string>> = {
     JSON: json,
     Date: 'use os.time() and os.date(format, time), or import "prosody.util.datetime" for the timestamps of XEP-0082.',
     setTimeout: timer,
@@ -105,6 +109,7 @@ const builtins: Readonly<Record<string, string>> = {
     Event: 'import * as events from "prosody.util.events": events.new().',
     eval: "there is no eval; what has to vary is a function or a table of functions.",
     Function: "there is no eval; what has to vary is a function or a table of functions.",
+    Boolean: "compare explicitly: value !== undefined; only nil and false are false in Lua.",
     Iterator: "use a generator function or a for loop.",
     SharedArrayBuffer: "Prosody runs in one thread.",
     Atomics: "Prosody runs in one thread.",
@@ -116,8 +121,8 @@ const unicode = 'import { utf8, stringprep } from "prosody.util.encodings": Lua 
 const frozen =
     "there is nothing like it in Lua; TypeScript's readonly keeps the same promise when the module is built.";
 
-/** By owner and member. */
-const members: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What to use in Lua, by owner and member in JavaScript. */
+export const members: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     string: {
         match: pattern,
         matchAll: 'use for (const [word] of string.gmatch(text, "%w+")).',

@@ -15,7 +15,6 @@ export const truthiness: Rule = {
         ts.SyntaxKind.WhileStatement,
         ts.SyntaxKind.DoStatement,
         ts.SyntaxKind.ForStatement,
-        ts.SyntaxKind.CallExpression,
     ],
     visit(node, context) {
         if (ts.isBinaryExpression(node)) {
@@ -35,10 +34,6 @@ export const truthiness: Rule = {
             if (node.condition) checkCondition(node.condition, context);
         } else if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
             checkCondition(node.expression, context);
-        } else if (ts.isCallExpression(node)) {
-            const [value] = node.arguments;
-            if (ts.isIdentifier(node.expression) && node.expression.text === "Boolean" && value)
-                checkCondition(value, context);
         }
     },
 };

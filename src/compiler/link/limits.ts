@@ -137,10 +137,7 @@ function wrap(items: readonly Item[], run: Run): Item[] {
         identifier.binding = binding;
         return identifier;
     });
-    return [
-        { statement: lua.createVariableDeclarationStatement(names), declares: kept, uses: new Set(kept) },
-        block,
-    ];
+    return [{ statement: lua.createVariableDeclarationStatement(names), declares: kept, uses: new Set(kept) }, block];
 }
 
 /** Functions that no compiler of 5.1 would take, each with the name a reader knows it by. */

@@ -71,7 +71,12 @@ function inDependencyOrder(entry: string, load: (file: string) => Unit): Unit[] 
 }
 
 /** Follows an exported name through re-exports to the variable that it stands for. */
-function findExport(unit: Unit, name: string, load: (file: string) => Unit, seen = new Set<Unit>()): Binding | undefined {
+function findExport(
+    unit: Unit,
+    name: string,
+    load: (file: string) => Unit,
+    seen = new Set<Unit>(),
+): Binding | undefined {
     const own = unit.exports.get(name);
     if (own) return own;
     const elsewhere = unit.reexports.get(name);

@@ -4,7 +4,7 @@
  */
 import { isLocalFunction, lua, walk, type Identifier } from "../lua/syntax.ts";
 import type { Item } from "./link.ts";
-import { resolveBinding, type Binding } from "./scope.ts";
+import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
 import type { Unit } from "./unit.ts";
 
 const keywords = new Set(
@@ -62,12 +62,10 @@ export function assignNames(items: readonly Item[], entryUnit: Unit): Names {
         names.set(resolved, name);
         globals.written.add(name);
     }
-    const taken = new Set([...globals.read, ...globals.written]);
-
-    function choose(binding: Binding, visible: (name: string) => boolean): string {
+    function choose(binding: Binding, isTaken: (name: string) => boolean): string {
         const base = naturalName(binding.name);
         if (base === "_" && (uses.get(binding) ?? 0) === 0) return "_";
-        const isFree = (name: string) => !keywords.has(name) && !taken.has(name) && !visible(name);
+        const isFree = (name: string) => !keywords.has(name) && !isTaken(name);
         const first = base === "_" && (uses.get(binding) ?? 0) > 0 ? "value" : base;
         if (isFree(first)) return first;
         for (let number = 2; ; number++) {
@@ -82,7 +80,8 @@ export function assignNames(items: readonly Item[], entryUnit: Unit): Names {
     for (const item of ordered) {
         for (const binding of topVariables(item.statement)) {
             if (names.has(binding)) continue;
-            const name = choose(binding, (candidate) => top.has(candidate));
+            const hidden = namesHiddenBy(item, items);
+            const name = choose(binding, (candidate) => top.has(candidate) || hidden(candidate));
             names.set(binding, name);
             if (name !== "_") top.add(name);
         }
@@ -90,6 +89,31 @@ export function assignNames(items: readonly Item[], entryUnit: Unit): Names {
 
     rename(statements, names, choose);
     return globals;
+}
+
+/**
+ * Names of the environment that an outermost local would hide where they are meant. `local unpack = table.unpack or
+ * unpack` hides nothing from itself.
+ */
+function namesHiddenBy(item: Item, items: readonly Item[]): (name: string) => boolean {
+    const own = isLocalFunction(item.statement) ? undefined : item;
+    return (name) => items.some((other) => other !== own && environmentNames(other.statement).has(name));
+}
+
+const environmentNamesOf = new WeakMap<lua.Node, Set<string>>();
+
+/** Names that the node takes from the environment or puts there, deep. */
+function environmentNames(node: lua.Node): Set<string> {
+    let names = environmentNamesOf.get(node);
+    if (!names) {
+        names = usedVariables(node).globals;
+        walk(node, (inner) => {
+            const binding = lua.isIdentifier(inner) ? (inner as Identifier).binding : undefined;
+            if (binding && resolveBinding(binding).global) names!.add(resolveBinding(binding).name);
+        });
+        environmentNamesOf.set(node, names);
+    }
+    return names;
 }
 
 function topVariables(statement: lua.Statement): Binding[] {
@@ -144,8 +168,15 @@ function globalNames(statements: readonly lua.Statement[]): Names {
 class Visible {
     private readonly names = new Set<string>();
     private readonly parent: Visible | undefined;
-    constructor(parent?: Visible) {
+    private readonly extent: readonly lua.Node[];
+    /** @param extent what the scope reaches over */
+    constructor(extent: readonly lua.Node[], parent?: Visible) {
+        this.extent = extent;
         this.parent = parent;
+    }
+    /** True when a local of that name would hide something that is meant here. */
+    isTaken(name: string): boolean {
+        return this.has(name) || this.extent.some((node) => environmentNames(node).has(name));
     }
     has(name: string): boolean {
         return this.names.has(name) || (this.parent?.has(name) ?? false);
@@ -167,7 +198,7 @@ function rename(statements: readonly lua.Statement[], names: Map<Binding, string
             const binding = resolveBinding((identifier as Identifier).binding!);
             let name = names.get(binding);
             if (name === undefined) {
-                name = choose(binding, (candidate) => scope.has(candidate));
+                name = choose(binding, (candidate) => scope.isTaken(candidate));
                 names.set(binding, name);
             }
             identifier.text = name;
@@ -186,31 +217,31 @@ function rename(statements: readonly lua.Statement[], names: Map<Binding, string
             node.left.forEach((value) => expression(value, scope));
             node.right.forEach((value) => expression(value, scope));
         } else if (lua.isDoStatement(node)) {
-            block(node.statements, new Visible(scope));
+            block(node.statements, new Visible([node], scope));
         } else if (lua.isIfStatement(node)) {
             expression(node.condition, scope);
-            block(node.ifBlock.statements, new Visible(scope));
+            block(node.ifBlock.statements, new Visible([node.ifBlock], scope));
             if (node.elseBlock) {
                 if (lua.isIfStatement(node.elseBlock)) statement(node.elseBlock, scope);
-                else block(node.elseBlock.statements, new Visible(scope));
+                else block(node.elseBlock.statements, new Visible([node.elseBlock], scope));
             }
         } else if (lua.isWhileStatement(node)) {
             expression(node.condition, scope);
-            block(node.body.statements, new Visible(scope));
+            block(node.body.statements, new Visible([node.body], scope));
         } else if (lua.isRepeatStatement(node)) {
-            const inner = new Visible(scope);
+            const inner = new Visible([node], scope);
             block(node.body.statements, inner);
             expression(node.condition, inner);
         } else if (lua.isForStatement(node)) {
             expression(node.controlVariableInitializer, scope);
             expression(node.limitExpression, scope);
             if (node.stepExpression) expression(node.stepExpression, scope);
-            const inner = new Visible(scope);
+            const inner = new Visible([node.body], scope);
             declare([node.controlVariable], inner);
             block(node.body.statements, inner);
         } else if (lua.isForInStatement(node)) {
             node.expressions.forEach((value) => expression(value, scope));
-            const inner = new Visible(scope);
+            const inner = new Visible([node.body], scope);
             declare(node.names, inner);
             block(node.body.statements, inner);
         } else if (lua.isReturnStatement(node)) {
@@ -225,7 +256,7 @@ function rename(statements: readonly lua.Statement[], names: Map<Binding, string
             const { binding } = node as Identifier;
             if (binding) node.text = names.get(resolveBinding(binding)) ?? node.text;
         } else if (lua.isFunctionExpression(node)) {
-            const inner = new Visible(scope);
+            const inner = new Visible([node.body], scope);
             declare(node.params ?? [], inner);
             block(node.body.statements, inner);
         } else if (lua.isTableExpression(node)) {
@@ -252,5 +283,5 @@ function rename(statements: readonly lua.Statement[], names: Map<Binding, string
         }
     }
 
-    block(statements, new Visible());
+    block(statements, new Visible(statements));
 }

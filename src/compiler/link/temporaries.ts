@@ -19,12 +19,25 @@ function visitBelow(node: lua.Node): void {
 
 function rewrite(list: lua.Statement[]): void {
     for (let index = 0; index < list.length; index++) {
+        dropNilBranch(list, index);
         const temporary = declaredTemporary(list[index]!);
         if (!temporary) continue;
         const use = findLastUse(list, index, temporary);
         if (use === undefined || use === index) continue;
         if (returnInstead(list, index, use, temporary) || becomeVariable(list, index, use, temporary)) index--;
     }
+}
+
+/** `local x; if c then x = a else x = nil end`: it is nil already. */
+function dropNilBranch(list: readonly lua.Statement[], index: number): void {
+    const declaration = list[index]!;
+    const branch = list[index + 1];
+    if (!branch || !lua.isIfStatement(branch) || !branch.elseBlock || lua.isIfStatement(branch.elseBlock)) return;
+    if (!lua.isVariableDeclarationStatement(declaration) || declaration.right || declaration.left.length !== 1) return;
+    const binding = resolveBinding((declaration.left[0] as Identifier).binding!);
+    const [only, more] = branch.elseBlock.statements;
+    if (!only || more || !lua.isAssignmentStatement(only)) return;
+    if (lastAssignment([only], binding) && lua.isNilLiteral(only.right[0]!)) delete branch.elseBlock;
 }
 
 function declaredTemporary(statement: lua.Statement): Binding | undefined {
@@ -99,7 +112,8 @@ function leafBlocks(statement: lua.IfStatement): lua.Statement[][] | undefined {
 
 function lastAssignment(block: readonly lua.Statement[], binding: Binding): lua.AssignmentStatement | undefined {
     const last = block.at(-1);
-    if (!last || !lua.isAssignmentStatement(last) || last.left.length !== 1 || last.right.length !== 1) return undefined;
+    if (!last || !lua.isAssignmentStatement(last) || last.left.length !== 1 || last.right.length !== 1)
+        return undefined;
     return isVariable(last.left[0], binding) ? last : undefined;
 }
 

@@ -5,7 +5,7 @@ import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
 export function tidy(statements: lua.Statement[]): void {
     const block = lua.createBlock(statements);
     inlineCopies(block);
-    replaceBelow(block, (node) => rightConcat(plainName(node)));
+    replaceBelow(block, (node) => rightConcat(directComparison(withoutParentheses(plainName(node)))));
     walk(block, (node) => {
         nameFunction(node);
         dropParameters(node);
@@ -43,6 +43,42 @@ function unwrapBlocks(node: lua.Node): void {
 /** Must stay the last statement of its block. */
 function leaves(statement: lua.Statement): boolean {
     return lua.isReturnStatement(statement) || lua.isBreakStatement(statement) || lua.isGotoStatement(statement);
+}
+
+/** `not (a ~= b)` -> `a == b` */
+function directComparison(node: lua.Node): lua.Node {
+    if (!lua.isUnaryExpression(node) || node.operator !== lua.SyntaxKind.NotOperator) return node;
+    const inner = lua.isParenthesizedExpression(node.operand) ? node.operand.expression : node.operand;
+    if (!lua.isBinaryExpression(inner)) return node;
+    if (inner.operator === lua.SyntaxKind.InequalityOperator) inner.operator = lua.SyntaxKind.EqualityOperator;
+    else if (inner.operator === lua.SyntaxKind.EqualityOperator) inner.operator = lua.SyntaxKind.InequalityOperator;
+    else return node;
+    return inner;
+}
+
+/** Parentheses that cut a call to one value, where only one value is taken anyway. */
+function withoutParentheses(node: lua.Node): lua.Node {
+    const bare = (value: lua.Expression): lua.Expression =>
+        lua.isParenthesizedExpression(value) &&
+        (lua.isCallExpression(value.expression) ||
+            lua.isMethodCallExpression(value.expression) ||
+            lua.isIdentifier(value.expression) ||
+            lua.isTableExpression(value.expression))
+            ? value.expression
+            : value;
+    if (lua.isBinaryExpression(node)) {
+        node.left = bare(node.left);
+        node.right = bare(node.right);
+    } else if (lua.isUnaryExpression(node)) {
+        node.operand = bare(node.operand);
+    } else if (
+        (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node)) &&
+        node.left.length === 1 &&
+        node.right?.length === 1
+    ) {
+        node.right[0] = bare(node.right[0]!);
+    }
+    return node;
 }
 
 /** `(a .. b) .. c` -> `a .. (b .. c)`: one CONCAT instruction for the whole chain, and no parentheses. */

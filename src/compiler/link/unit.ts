@@ -73,7 +73,8 @@ export function createUnit(source: UnitSource): Unit {
     block.statements = block.statements.filter((statement) => !takeMessage(unit, statement));
     unit.statements = mergeAliases(hoistedTogether(block.statements));
     placeTemporaries(unit.statements);
-    if (unit.kind === "lua") for (const binding of topBindings(unit.statements)) unit.exports.set(binding.name, binding);
+    if (unit.kind === "lua")
+        for (const binding of topBindings(unit.statements)) unit.exports.set(binding.name, binding);
     return unit;
 }
 

@@ -98,7 +98,11 @@ function visitImportEquals(
     if (!target) return undefined;
     const name = target.kind === "source" ? "export=" : "*";
     return [
-        lua.createVariableDeclarationStatement(transformIdentifier(context, node.name), importOf(target, name, node), node),
+        lua.createVariableDeclarationStatement(
+            transformIdentifier(context, node.name),
+            importOf(target, name, node),
+            node,
+        ),
     ];
 }
 
@@ -127,10 +131,7 @@ function visitExport(node: ts.ExportDeclaration, context: TransformationContext)
         ? [["*", specifierName(node.exportClause.name)]]
         : node.exportClause.elements
               .filter((element) => context.resolver.isValueAliasDeclaration(element))
-              .map((element) => [
-                  specifierName(element.propertyName ?? element.name),
-                  specifierName(element.name),
-              ]);
+              .map((element) => [specifierName(element.propertyName ?? element.name), specifierName(element.name)]);
     return exports.map(([imported, exported]) =>
         target.kind === "source"
             ? statement(message.reexport, target.file, imported, exported)
