@@ -82,10 +82,8 @@ export const builtins: Readonly<Record<string, string>> = {
     btoa: 'import { base64 } from "prosody.util.encodings": base64.encode(bytes).',
     process: `${noNode} Settings come from module.get_option_string and its like; Prosody itself is the global prosody.`,
     global: `${noNode} Share values between modules with module.shared(name).`,
-    globalThis: "a module's globals are its own; share values between modules with module.shared(name).",
     window: "there is no browser here.",
     document: "there is no browser here.",
-    require: 'write import * as st from "prosody.util.stanza"; the compiler makes the right require of it.',
     exports: "write export.",
     __dirname: "use module.get_directory().",
     __filename: "use module.path.",
@@ -127,7 +125,6 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         match: pattern,
         matchAll: 'use for (const [word] of string.gmatch(text, "%w+")).',
         search: 'use string.find(text, "%d").',
-        replaceAll: "use string.gsub(text, pattern, replacement); escape special characters of the pattern with %.",
         normalize: unicode,
         codePointAt: unicode,
         isWellFormed: 'import { utf8 } from "prosody.util.encodings": utf8.valid(text).',
@@ -140,12 +137,7 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         anchor: "write the markup with prosody.util.stanza.",
     },
     array: {
-        at: "use xs[index], or xs[xs.length - 1] for the last.",
         copyWithin: "copy in a for loop.",
-        toSorted: "copy and sort: [...xs].sort(compare).",
-        toReversed: "copy and reverse: [...xs].reverse().",
-        toSpliced: "copy and splice.",
-        with: "copy and set: const copy = [...xs]; copy[index] = value.",
         toLocaleString: "use join(separator).",
         findLast: "search backwards in a for loop.",
         findLastIndex: "search backwards in a for loop.",
@@ -180,9 +172,6 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         getPrototypeOf: "use getmetatable.",
         is: "use ===.",
     },
-    Promise: {
-        all: 'import * as promise from "prosody.util.promise": promise.all(list).',
-    },
 };
 
 function explainMember(
@@ -201,7 +190,7 @@ function explainMember(
 }
 
 function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | undefined {
-    if (ts.isIdentifier(expression) && ["Math", "Object", "Promise"].includes(expression.text)) return expression.text;
+    if (ts.isIdentifier(expression) && ["Math", "Object"].includes(expression.text)) return expression.text;
     const type =
         checker.getBaseConstraintOfType(checker.getTypeAtLocation(expression)) ?? checker.getTypeAtLocation(expression);
     const parts = type.isUnion() ? type.types : [type];
