@@ -10,7 +10,7 @@ export interface LogEntry {
 }
 
 // Prosody's stdout sink without timestamps and padding: source, tab, level, tab, message.
-const ENTRY = /^([^\t]*)\t(debug|info|warn|error)\t(.*)$/;
+const ENTRY = /^([^\t]+)\t(debug|info|warn|error)\t(.*)$/;
 
 interface Waiter {
     readonly pattern: RegExp;
