@@ -116,7 +116,7 @@ export const entryMissing = define(1005, Error, (name: string, found: readonly s
               : `create ${name}/${name}.ts.`,
 }));
 
-export const readmeMissing = define(1006, Error, (name: string) => ({
+export const readmeMissing = define(1006, Warning, (name: string) => ({
     problem: `The module ${name} has no README.md, which is all that an administrator will read.`,
     suggestion: `create ${name}/README.md, beginning with\n---\nsummary: what the module does, in one line\nlabels: [Stage-Alpha]\n---`,
 }));

@@ -1,0 +1,33 @@
+import { build, type BuildResult } from "../compiler/build.ts";
+import { projectNotFound, unknownModule } from "../compiler/diagnostics.ts";
+import { countErrors, count, formatTable, reportDiagnostics, seconds, summarize, type Terminal } from "./report.ts";
+
+export interface BuildCommand {
+    projectDir: string;
+    /** All when empty. */
+    modules: readonly string[];
+}
+
+/** `typed-prosody build`: gives the exit code. */
+export function runBuild({ projectDir, modules }: BuildCommand, terminal: Terminal): number {
+    const result = build({ projectDir, modules });
+    reportDiagnostics(result.diagnostics, terminal);
+    if (!result.ok) {
+        terminal.err(`${summarize(result.diagnostics)}. Nothing was written.`);
+        return exitCodeOf(result);
+    }
+    const changed = result.modules.filter((module) => module.changed).length;
+    terminal.out(formatTable(result, { written: true }, terminal));
+    terminal.out(
+        `${count(result.modules.length, "module")} built in ${seconds(result.elapsed)}, ${changed} changed` +
+            `${result.diagnostics.length > 0 ? ` (${summarize(result.diagnostics)})` : ""}.`,
+    );
+    return 0;
+}
+
+/** 1: something is wrong with the project; 2: with how the command was called. */
+export function exitCodeOf({ diagnostics }: BuildResult): 0 | 1 | 2 {
+    const usage: readonly number[] = [unknownModule.code, projectNotFound.code];
+    if (diagnostics.some(({ source, code }) => source === "typed-prosody" && usage.includes(code))) return 2;
+    return countErrors(diagnostics) > 0 ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { runBuild } from "./build.ts";
+import { runCheck } from "./check.ts";
+import { findProject } from "./project.ts";
+import { formatDiagnostic, processTerminal } from "./report.ts";
+import { UsageError } from "./usage-error.ts";
+import { runWatch } from "./watch.ts";
+
+interface GlobalOptions {
+    project?: string;
+    verbose?: true;
+}
+
+const { version, bugs } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+    bugs?: { url?: string };
+};
+
+const terminal = processTerminal();
+let exitCode = 0;
+
+const program = new Command("typed-prosody")
+    .description("Builds Prosody modules written in TypeScript into drop-in Lua.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print a command's help")
+    .option("-p, --project <dir>", "the project's folder (default: the nearest with a tstl.json, from here upwards)")
+    .option("--verbose", "print where in typed-prosody an internal error happened (DEBUG=1 does so too)")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText("after", "\nExit codes: 0 all is well, 1 the project has errors, 2 the command was called wrongly.")
+    .showHelpAfterError("(typed-prosody --help lists commands and options)")
+    .exitOverride();
+
+const request = (modules: string[]) => ({ projectDir: findProject(program.opts<GlobalOptions>().project), modules });
+const modulesHelp = 'modules by name, "mod_example" or "example" (default: all)';
+
+program
+    .command("build")
+    .description("check all modules and write them to dist-lua, or nothing if anything is wrong")
+    .argument("[modules...]", modulesHelp)
+    .action((modules: string[]) => {
+        exitCode = runBuild(request(modules), terminal);
+    });
+
+program
+    .command("check")
+    .description("do all that build does, without writing anything")
+    .argument("[modules...]", modulesHelp)
+    .action((modules: string[]) => {
+        exitCode = runCheck(request(modules), terminal);
+    });
+
+program
+    .command("watch")
+    .description("build, then build again what a change touches, until Ctrl-C")
+    .argument("[modules...]", modulesHelp)
+    .action(async (modules: string[]) => {
+        const stopping = new AbortController();
+        for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stopping.abort());
+        exitCode = await runWatch(request(modules), terminal, stopping.signal);
+    });
+
+try {
+    await program.parseAsync();
+} catch (error) {
+    exitCode = failureCode(error);
+}
+process.exitCode = exitCode;
+
+function failureCode(error: unknown): number {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+        terminal.err(error.diagnostic ? formatDiagnostic(error.diagnostic, terminal) : `error: ${error.message}`);
+        return 2;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.err(`typed-prosody has failed: ${message.split("\n")[0]}`);
+    terminal.err("This is a fault of typed-prosody, not of your code. Nothing was written.");
+    if (program.opts<GlobalOptions>().verbose || process.env.DEBUG) {
+        terminal.err(error instanceof Error ? (error.stack ?? "") : "");
+    } else {
+        const where = bugs?.url === undefined ? "" : ` at ${bugs.url}`;
+        terminal.err(`Please report it${where}, with the module and with what --verbose prints.`);
+    }
+    return 1;
+}
