@@ -41,5 +41,5 @@ local function spread(iterable)
 		count = count + 1
 		values[count] = value
 	end
-	return (table.unpack or unpack)(values, 1, count)
+	return __TS__Unpack(values, 1, count)
 end

@@ -339,21 +339,25 @@ function chain(node: lua.Expression, operator: lua.SyntaxKind): lua.Expression[]
     return [...chain(node.left, operator), ...chain(node.right, operator)];
 }
 
-const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 
 /** Control characters by number, as every Lua version reads them; everything else as the UTF-8 that it is. */
 function quote(value: string): string {
+    // One kind of quotes inside: the other kind outside, and nothing to escape.
+    const mark = value.includes('"') && !value.includes("'") ? "'" : '"';
     const text = value.replace(
         // eslint-disable-next-line no-control-regex
-        /["\\]|[\x00-\x1f\x7f]|[\udc80-\udcff]/gu,
+        /["'\\]|[\x00-\x1f\x7f]|[\udc80-\udcff]/gu,
         (char) => {
+            if (char === mark) return `\\${char}`;
+            if (char === '"' || char === "'") return char;
             const known = escapes[char];
             if (known) return known;
             const code = char.charCodeAt(0);
             return `\\${String(code >= 0xdc00 ? code - 0xdc00 : code).padStart(3, "0")}`;
         },
     );
-    return `"${text}"`;
+    return mark + text + mark;
 }
 
 function number(value: number): string {

@@ -4,8 +4,10 @@ import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
+import { deleteVisitors } from "./visitors/delete.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { severalResultsVisitors } from "./visitors/several-results.ts";
 import { stringVisitors } from "./visitors/strings.ts";
 
 export interface TranspiledFile {
@@ -21,7 +23,15 @@ export interface TranspiledFile {
     diagnostics: readonly ts.Diagnostic[];
 }
 
-const visitors = createVisitorMap([importVisitors, errorVisitors, stringVisitors, concatVisitors, commentVisitors]);
+const visitors = createVisitorMap([
+    importVisitors,
+    errorVisitors,
+    stringVisitors,
+    concatVisitors,
+    deleteVisitors,
+    severalResultsVisitors,
+    commentVisitors,
+]);
 
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {

@@ -208,6 +208,8 @@ declare const Math: Math;
  * (`slice`, `substring`, `charAt`, `split("")`) never cut inside a UTF-8 character.
  */
 interface String {
+    /** The characters, whole however many bytes each has. */
+    [Symbol.iterator](): StringIterator<string>;
     /** The number of bytes. `prosody.util.encodings`' `utf8.length` counts characters. */
     readonly length: number;
     /** The character that starts at a byte position, `""` outside the string. */
@@ -389,6 +391,9 @@ interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> {
 }
 interface IteratorObject<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
     [Symbol.iterator](): IteratorObject<T, R, N>;
+}
+interface StringIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> {
+    [Symbol.iterator](): StringIterator<T>;
 }
 interface ArrayIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> {
     [Symbol.iterator](): ArrayIterator<T>;

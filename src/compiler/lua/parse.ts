@@ -182,7 +182,10 @@ function convertExpression(node: luaparse.Expression): lua.Expression {
                 binaryOperators[node.operator] ?? unsupported(node),
             );
         case "UnaryExpression":
-            return lua.createUnaryExpression(expression(node.argument), unaryOperators[node.operator] ?? unsupported(node));
+            return lua.createUnaryExpression(
+                expression(node.argument),
+                unaryOperators[node.operator] ?? unsupported(node),
+            );
         case "MemberExpression":
             return lua.createTableIndexExpression(expression(node.base), lua.createStringLiteral(node.identifier.name));
         case "IndexExpression":
