@@ -7,6 +7,7 @@ import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
 import { stringVisitors } from "./visitors/strings.ts";
 
@@ -29,6 +30,7 @@ const visitors = createVisitorMap([
     stringVisitors,
     concatVisitors,
     deleteVisitors,
+    parameterVisitors,
     severalResultsVisitors,
     commentVisitors,
 ]);

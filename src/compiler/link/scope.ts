@@ -26,6 +26,12 @@ export function resolveBinding(binding: Binding): Binding {
     return current;
 }
 
+/** A parameter that is taken apart at once is named by what it is handed to (visitors/parameters.ts). */
+function givenName(identifier: Identifier): string {
+    const isPattern = identifier.text.startsWith("____bindingPattern");
+    return isPattern && identifier.originalName ? identifier.originalName : identifier.text;
+}
+
 class Scope {
     private readonly names = new Map<string, Binding>();
     private readonly parent: Scope | undefined;
@@ -33,7 +39,7 @@ class Scope {
         this.parent = parent;
     }
     declare(identifier: Identifier): Binding {
-        const binding = identifier.binding ?? createBinding(identifier.text);
+        const binding = identifier.binding ?? createBinding(givenName(identifier));
         identifier.binding = binding;
         binding.uses.push(identifier);
         this.names.set(identifier.text, binding);

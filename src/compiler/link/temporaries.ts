@@ -18,6 +18,7 @@ function visitBelow(node: lua.Node): void {
 }
 
 function rewrite(list: lua.Statement[]): void {
+    declareWithValue(list);
     for (let index = 0; index < list.length; index++) {
         dropNilBranch(list, index);
         const temporary = declaredTemporary(list[index]!);
@@ -25,6 +26,27 @@ function rewrite(list: lua.Statement[]): void {
         const use = findLastUse(list, index, temporary);
         if (use === undefined || use === index) continue;
         if (returnInstead(list, index, use, temporary) || becomeVariable(list, index, use, temporary)) index--;
+    }
+}
+
+/** `local x; ...; x = a` -> `...; local x = a`, where nothing in between knows x. */
+function declareWithValue(list: lua.Statement[]): void {
+    for (let index = 0; index < list.length; index++) {
+        const declaration = list[index]!;
+        if (!lua.isVariableDeclarationStatement(declaration) || declaration.right || declaration.left.length !== 1)
+            continue;
+        const binding = resolveBinding((declaration.left[0] as Identifier).binding!);
+        const use = list.findIndex((statement, at) => at > index && mentions(statement, binding) > 0);
+        const first = list[use];
+        if (!first || !lastAssignment([first], binding) || mentions(first, binding) !== 1) continue;
+        const { right } = first as lua.AssignmentStatement;
+        const comments = [...(declaration.leadingComments ?? []), ...(first.leadingComments ?? [])];
+        const joined = lua.createVariableDeclarationStatement(declaration.left, right);
+        if (first.line !== undefined) lua.setNodePosition(joined, first as lua.TextRange);
+        if (comments.length > 0) joined.leadingComments = comments;
+        list[use] = joined;
+        list.splice(index, 1);
+        index--;
     }
 }
 
