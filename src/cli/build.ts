@@ -1,6 +1,7 @@
 import { build, type BuildResult } from "../compiler/build.ts";
 import { projectNotFound, unknownModule } from "../compiler/diagnostics.ts";
-import { countErrors, count, formatTable, reportDiagnostics, seconds, summarize, type Terminal } from "./report.ts";
+import { countErrors, count, formatTable, reportDiagnostics, seconds, summarize } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
 
 export interface BuildCommand {
     projectDir: string;

@@ -1,6 +1,7 @@
 import { build } from "../compiler/build.ts";
 import { exitCodeOf, type BuildCommand } from "./build.ts";
-import { count, formatTable, reportDiagnostics, seconds, summarize, type Terminal } from "./report.ts";
+import { count, formatTable, reportDiagnostics, seconds, summarize } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** `typed-prosody check`: all that build does, without touching the disk. Gives the exit code. */
 export function runCheck({ projectDir, modules }: BuildCommand, terminal: Terminal): number {

@@ -1,12 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { runBuild } from "./build.ts";
-import { runCheck } from "./check.ts";
-import { findProject } from "./project.ts";
-import { formatDiagnostic, processTerminal } from "./report.ts";
+import type { BuildCommand } from "./build.ts";
+import { processTerminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
-import { runWatch } from "./watch.ts";
 
 interface GlobalOptions {
     project?: string;
@@ -33,23 +30,30 @@ const program = new Command("typed-prosody")
     .showHelpAfterError("(typed-prosody --help lists commands and options)")
     .exitOverride();
 
-const request = (modules: string[]) => ({ projectDir: findProject(program.opts<GlobalOptions>().project), modules });
 const modulesHelp = 'modules by name, "mod_example" or "example" (default: all)';
+
+// Commands are imported when they are run: the compiler takes a second to load, and help must not.
+async function request(modules: string[]): Promise<BuildCommand> {
+    const { findProject } = await import("./project.ts");
+    return { projectDir: findProject(program.opts<GlobalOptions>().project), modules };
+}
 
 program
     .command("build")
     .description("check all modules and write them to dist-lua, or nothing if anything is wrong")
     .argument("[modules...]", modulesHelp)
-    .action((modules: string[]) => {
-        exitCode = runBuild(request(modules), terminal);
+    .action(async (modules: string[]) => {
+        const { runBuild } = await import("./build.ts");
+        exitCode = runBuild(await request(modules), terminal);
     });
 
 program
     .command("check")
     .description("do all that build does, without writing anything")
     .argument("[modules...]", modulesHelp)
-    .action((modules: string[]) => {
-        exitCode = runCheck(request(modules), terminal);
+    .action(async (modules: string[]) => {
+        const { runCheck } = await import("./check.ts");
+        exitCode = runCheck(await request(modules), terminal);
     });
 
 program
@@ -59,19 +63,21 @@ program
     .action(async (modules: string[]) => {
         const stopping = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stopping.abort());
-        exitCode = await runWatch(request(modules), terminal, stopping.signal);
+        const { runWatch } = await import("./watch.ts");
+        exitCode = await runWatch(await request(modules), terminal, stopping.signal);
     });
 
 try {
     await program.parseAsync();
 } catch (error) {
-    exitCode = failureCode(error);
+    exitCode = await failureCode(error);
 }
 process.exitCode = exitCode;
 
-function failureCode(error: unknown): number {
+async function failureCode(error: unknown): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
+        const { formatDiagnostic } = await import("./report.ts");
         terminal.err(error.diagnostic ? formatDiagnostic(error.diagnostic, terminal) : `error: ${error.message}`);
         return 2;
     }

@@ -3,7 +3,8 @@ import { watch } from "chokidar";
 import pc from "picocolors";
 import { createBuilder } from "../compiler/build.ts";
 import { exitCodeOf, type BuildCommand } from "./build.ts";
-import { formatTable, reportDiagnostics, seconds, summarize, type Terminal } from "./report.ts";
+import { formatTable, reportDiagnostics, seconds, summarize } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Editors save in several steps, and a branch switch touches many files: what comes within this many ms is one change. */
 const settleTime = 60;

@@ -1,0 +1,234 @@
+import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { answering, createProject, readme, runCli } from "./temporary-project.ts";
+
+const greeter = {
+    "src/modules/mod_greeter/mod_greeter.ts": answering("Hello"),
+    "src/modules/mod_greeter/README.md": readme,
+};
+const parrot = {
+    "src/modules/mod_parrot/mod_parrot.ts": answering("Polly"),
+    "src/modules/mod_parrot/README.md": readme,
+};
+
+describe("typed-prosody build", () => {
+    it("writes a module with its README and resources, and tells what it has checked", async () => {
+        const project = createProject({
+            ...greeter,
+            "src/modules/mod_greeter/words.lib.lua": "return { hello = true };\n",
+            "src/modules/mod_greeter/templates/form.html": "<p>é</p>\n",
+        });
+        const { code, stdout, stderr } = await runCli(["build"], { cwd: project.dir });
+        expect(stderr).toBe("");
+        expect(code).toBe(0);
+        expect(stdout).toMatch(
+            /^module +lines +bytes +Lua 5\.1 +Lua 5\.2 +Lua 5\.3 +Lua 5\.4 +LuaJIT +luacheck +file$/m,
+        );
+        expect(stdout).toMatch(/^mod_greeter +\d+ +\d+ +ok +ok +ok +ok +(ok|not run) +(ok|not run) +written$/m);
+        expect(stdout).toMatch(/^1 module built in [\d.]+ m?s, 1 changed\.$/m);
+        expect(Object.keys(project.snapshot("dist-lua")).sort()).toEqual([
+            "dist-lua/.generated.json",
+            "dist-lua/mod_greeter/README.md",
+            "dist-lua/mod_greeter/mod_greeter.lua",
+            "dist-lua/mod_greeter/templates/form.html",
+            "dist-lua/mod_greeter/words.lib.lua",
+        ]);
+        expect(project.read("dist-lua/mod_greeter/mod_greeter.lua")).toContain('local st = require("util.stanza")');
+        expect(project.read("dist-lua/mod_greeter/README.md")).toBe(readme);
+        expect(project.read("dist-lua/mod_greeter/templates/form.html")).toBe("<p>é</p>\n");
+    });
+
+    it("leaves alone what is the same already", async () => {
+        const project = createProject(greeter);
+        await runCli(["build"], { cwd: project.dir });
+        const file = join(project.dir, "dist-lua/mod_greeter/mod_greeter.lua");
+        utimesSync(file, 1000, 1000);
+        const { stdout } = await runCli(["build"], { cwd: project.dir });
+        expect(stdout).toMatch(/unchanged$/m);
+        expect(statSync(file).mtimeMs).toBe(1_000_000);
+    });
+
+    it("builds the named modules alone, with or without mod_", async () => {
+        const project = createProject({ ...greeter, ...parrot });
+        expect((await runCli(["build", "parrot"], { cwd: project.dir })).code).toBe(0);
+        expect(Object.keys(project.snapshot("dist-lua")).filter((path) => path.endsWith(".lua"))).toEqual([
+            "dist-lua/mod_parrot/mod_parrot.lua",
+        ]);
+        expect((await runCli(["build", "mod_greeter"], { cwd: project.dir })).code).toBe(0);
+        expect(
+            Object.keys(project.snapshot("dist-lua"))
+                .filter((path) => path.endsWith(".lua"))
+                .sort(),
+        ).toEqual(["dist-lua/mod_greeter/mod_greeter.lua", "dist-lua/mod_parrot/mod_parrot.lua"]);
+    });
+
+    it("changes nothing on disk when any module has an error, and shows where it is", async () => {
+        const project = createProject({ ...greeter, ...parrot });
+        await runCli(["build"], { cwd: project.dir });
+        const before = project.snapshot("dist-lua");
+        project.write({
+            "src/modules/mod_greeter/mod_greeter.ts": answering("Good morning"),
+            "src/modules/mod_parrot/mod_parrot.ts":
+                'const port: number = "5222";\nexport const name = module.host || "none";\n',
+        });
+        const { code, stdout, stderr } = await runCli(["build"], { cwd: project.dir });
+        expect(code).toBe(1);
+        expect(stdout).toBe("");
+        const file = join("src", "modules", "mod_parrot", "mod_parrot.ts");
+        expect(stderr).toContain(
+            `${file}:1:7 - error TS2322: Type 'string' is not assignable to type 'number'.\n\n` +
+                '1 const port: number = "5222";\n        ~~~~\n',
+        );
+        expect(stderr).toContain(`${file}:2:21 - error TP2007: In Lua "" is true`);
+        expect(stderr).toMatch(/^Suggestion: write .*module\.host/m);
+        expect(stderr).toContain("2 errors in 1 file. Nothing was written.\n");
+        expect(project.snapshot("dist-lua")).toEqual(before);
+    });
+
+    it("removes what a module no longer has, and nothing that it has not written", async () => {
+        const project = createProject({
+            ...greeter,
+            ...parrot,
+            "src/modules/mod_greeter/words.lib.lua": "return {};\n",
+            "src/modules/mod_greeter/data/old.txt": "old\n",
+        });
+        await runCli(["build"], { cwd: project.dir });
+        project.write({ "dist-lua/mod_greeter/mine.txt": "mine\n", "dist-lua/mod_other/mod_other.lua": "return 1\n" });
+        project.remove("src/modules/mod_greeter/words.lib.lua");
+        project.remove("src/modules/mod_greeter/data");
+        project.remove("src/modules/mod_parrot");
+        expect((await runCli(["build"], { cwd: project.dir })).code).toBe(0);
+        expect(Object.keys(project.snapshot("dist-lua")).sort()).toEqual([
+            "dist-lua/.generated.json",
+            "dist-lua/mod_greeter/README.md",
+            "dist-lua/mod_greeter/mine.txt",
+            "dist-lua/mod_greeter/mod_greeter.lua",
+            "dist-lua/mod_other/mod_other.lua",
+        ]);
+        expect(existsSync(join(project.dir, "dist-lua/mod_greeter/data"))).toBe(false);
+        expect(existsSync(join(project.dir, "dist-lua/mod_parrot"))).toBe(false);
+    });
+
+    it("works where the path has spaces, letters beyond ASCII and links in it", async () => {
+        const project = createProject({}, "typed prosody é✓ ");
+        project.write({ "elsewhere/mod_greeter.ts": answering("Hello"), "elsewhere/README.md": readme });
+        mkdirSync(join(project.dir, "src/modules"), { recursive: true });
+        symlinkSync(join(project.dir, "elsewhere"), join(project.dir, "src/modules/mod_greeter"), "junction");
+        const { code, stderr } = await runCli(["build"], { cwd: project.dir });
+        expect(stderr).toBe("");
+        expect(code).toBe(0);
+        expect(project.read("dist-lua/mod_greeter/mod_greeter.lua")).toContain("Hello");
+    });
+
+    it("builds the project that --project names, and the one around the current folder", async () => {
+        const project = createProject(greeter);
+        const elsewhere = createProject();
+        expect((await runCli(["build", "--project", project.dir], { cwd: elsewhere.dir })).code).toBe(0);
+        expect(existsSync(join(project.dir, "dist-lua/mod_greeter/mod_greeter.lua"))).toBe(true);
+        project.remove("dist-lua");
+        expect((await runCli(["build"], { cwd: join(project.dir, "src/modules") })).code).toBe(0);
+        expect(existsSync(join(project.dir, "dist-lua/mod_greeter/mod_greeter.lua"))).toBe(true);
+    });
+
+    it("gives the same bytes in another folder, so that what is committed is what everybody builds", async () => {
+        const [one, other] = [createProject(greeter), createProject(greeter, "somewhere else ")];
+        await runCli(["build"], { cwd: one.dir });
+        await runCli(["build"], { cwd: other.dir });
+        expect(one.snapshot("dist-lua")).toEqual(other.snapshot("dist-lua"));
+        expect(one.snapshot("dist-maps")).toEqual(other.snapshot("dist-maps"));
+    });
+});
+
+describe("typed-prosody check", () => {
+    it("finds what build finds and writes nothing", async () => {
+        const project = createProject(greeter);
+        const { code, stdout } = await runCli(["check"], { cwd: project.dir });
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/^mod_greeter +\d+ +\d+ +ok +ok +ok +ok/m);
+        expect(stdout).toMatch(/^1 module checked in [\d.]+ m?s: no errors\.$/m);
+        project.write({ "src/modules/mod_greeter/mod_greeter.ts": "module.hok('message/bare', () => true);\n" });
+        const failed = await runCli(["check"], { cwd: project.dir });
+        expect(failed.code).toBe(1);
+        expect(failed.stderr).toMatch(/mod_greeter\.ts:1:8 - error TS2551: .*Did you mean 'hook'\?/);
+        expect(failed.stderr).toMatch(/^1 error in 1 file\.$/m);
+        expect(existsSync(join(project.dir, "dist-lua"))).toBe(false);
+    });
+});
+
+describe("a command that is called wrongly exits with 2 and says what to do", () => {
+    it("an unknown command", async () => {
+        const { code, stderr } = await runCli(["bild"], { cwd: createProject(greeter).dir });
+        expect(code).toBe(2);
+        expect(stderr).toContain("error: unknown command 'bild'");
+        expect(stderr).toContain("Did you mean build?");
+    });
+
+    it("an unknown option", async () => {
+        const { code, stderr } = await runCli(["build", "--fast"], { cwd: createProject(greeter).dir });
+        expect(code).toBe(2);
+        expect(stderr).toContain("error: unknown option '--fast'");
+    });
+
+    it("an unknown module, with the one that was probably meant", async () => {
+        const project = createProject({ ...greeter, ...parrot });
+        const { code, stderr } = await runCli(["build", "parot"], { cwd: project.dir });
+        expect(code).toBe(2);
+        expect(stderr).toContain("There is no module named parot in this project.");
+        expect(stderr).toContain("did you mean mod_parrot?");
+    });
+
+    it("a folder without a project", async () => {
+        const project = createProject();
+        project.remove("tstl.json");
+        const { code, stderr } = await runCli(["check"], { cwd: project.dir });
+        expect(code).toBe(2);
+        expect(stderr).toContain("error TP1001: There is no tstl.json in");
+        expect(stderr).toMatch(/^Suggestion: .*--project DIR/m);
+    });
+
+    it("a folder that is not there", async () => {
+        const { code, stderr } = await runCli(["check", "--project", "nowhere"], { cwd: createProject().dir });
+        expect(code).toBe(2);
+        expect(stderr).toMatch(/^error: There is no folder .*nowhere\.$/m);
+    });
+});
+
+describe("what is printed", () => {
+    it("has help for the program and each command", async () => {
+        const { dir } = createProject();
+        const { code, stdout } = await runCli(["--help"], { cwd: dir });
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/build \[modules\.\.\.\].*check \[modules\.\.\.\].*watch \[modules\.\.\.\]/s);
+        expect(stdout).toContain("Exit codes: 0 all is well");
+        for (const command of ["build", "check", "watch"]) {
+            const help = await runCli([command, "--help"], { cwd: dir });
+            expect(help.code).toBe(0);
+            expect(help.stdout).toContain(`Usage: typed-prosody ${command} [options] [modules...]`);
+            expect(help.stdout).toContain("--project <dir>");
+        }
+    });
+
+    it("has colour only where it is wanted", async () => {
+        const project = createProject({ ...greeter, "src/modules/mod_greeter/mod_greeter.ts": "JSON;\n" });
+        const escape = String.fromCharCode(27);
+        const plain = await runCli(["check"], { cwd: project.dir });
+        expect(plain.stderr).not.toContain(escape);
+        const forced = await runCli(["check"], { cwd: project.dir, env: { FORCE_COLOR: "1" } });
+        expect(forced.stderr).toContain(`${escape}[31merror`);
+        const forbidden = await runCli(["check"], { cwd: project.dir, env: { FORCE_COLOR: "1", NO_COLOR: "1" } });
+        expect(forbidden.stderr).not.toContain(escape);
+    });
+
+    it("says which tools were not there to be asked", async () => {
+        const project = createProject(greeter);
+        const { code, stdout } = await runCli(["check"], {
+            cwd: project.dir,
+            env: { PATH: project.dir, Path: project.dir },
+        });
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/^mod_greeter +\d+ +\d+ +ok +ok +ok +ok +not run +not run$/m);
+        expect(stdout).toContain("LuaJIT was not run: luajit is not installed.");
+        expect(stdout).toContain("luacheck was not run: luacheck is not installed.");
+    });
+});
