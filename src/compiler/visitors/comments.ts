@@ -9,21 +9,22 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 /** Words to tools, not to people. */
 const directive = /^\s*(eslint|@ts-|prettier-|tslint|\/\s*<|#(end)?region|istanbul|c8 |v8 )/;
 
-/** The text of a comment, line by line, without its marks. JSDoc is TypeScriptToLua's. */
+/** The text of a comment, line by line, without its marks. A doc comment's first line begins as LDoc's do: `---`. */
 export function commentLines(text: string, range: ts.CommentRange): string[] {
     const raw = text.slice(range.pos, range.end);
     if (range.kind === ts.SyntaxKind.SingleLineCommentTrivia) {
         const line = raw.slice(2);
         return directive.test(line) ? [] : [line.trimEnd()];
     }
-    if (raw.startsWith("/**")) return [];
+    const isDoc = raw.startsWith("/**");
     const lines = raw
-        .slice(2, -2)
+        .slice(isDoc ? 3 : 2, -2)
         .split(/\r?\n/)
         .map((line) => line.replace(/^\s*\*?\s?/, "").trimEnd());
     while (lines.length > 0 && lines[0] === "") lines.shift();
     while (lines.length > 0 && lines.at(-1) === "") lines.pop();
-    return lines.some((line) => directive.test(line)) ? [] : lines.map((line) => (line === "" ? "" : ` ${line}`));
+    if (lines.some((line) => directive.test(line))) return [];
+    return lines.map((line, index) => (line === "" ? "" : isDoc && index === 0 ? `- ${line}` : ` ${line}`));
 }
 
 /**
@@ -35,19 +36,16 @@ export function fileComment(file: ts.SourceFile): string[] {
     if (!first || !ts.isImportDeclaration(first)) return [];
     const [range] = ts.getLeadingCommentRanges(file.text, 0) ?? [];
     if (!range) return [];
-    if (!file.text.startsWith("/**", range.pos)) return commentLines(file.text, range);
-    const lines = file.text
-        .slice(range.pos + 3, range.end - 2)
-        .split(/\r?\n/)
-        .map((line) => line.replace(/^\s*\*?\s?/, "").trimEnd())
-        .filter((line) => !/^@noSelf/.test(line));
-    while (lines.length > 0 && lines[0] === "") lines.shift();
-    while (lines.length > 0 && lines.at(-1) === "") lines.pop();
-    return lines.map((line) => (line === "" ? "" : ` ${line}`));
+    // Nothing is documented here but the file: its comment is prose.
+    const lines = commentLines(file.text, range).map((line) => line.replace(/^- /, " "));
+    const kept = lines.filter((line) => !/^\s*@noSelf/.test(line));
+    while (kept.length > 0 && kept[0] === "") kept.shift();
+    while (kept.length > 0 && kept.at(-1) === "") kept.pop();
+    return kept;
 }
 
-/** Lines directly above the node; a comment that a blank line parts from it belongs to the file, not to the node. */
-function commentsAbove(node: ts.Node): string[] {
+/** Lines directly above the node, JSDoc only where the transpiler has not kept it already; a comment that a blank line parts from it belongs to the file, not to the node. */
+function commentsAbove(node: ts.Node, withDocs: boolean): string[] {
     const file = ts.getOriginalNode(node).getSourceFile();
     if (!file) return [];
     const text = file.text;
@@ -55,14 +53,18 @@ function commentsAbove(node: ts.Node): string[] {
     const first = ranges[0];
     const partedFromCode =
         first !== undefined && first.pos === 0 && /^\s*\n\s*\n/.test(text.slice(ranges.at(-1)!.end)) === true;
-    return partedFromCode ? [] : ranges.flatMap((range) => commentLines(text, range));
+    return partedFromCode
+        ? []
+        : ranges
+              .filter((range) => withDocs || !text.startsWith("/**", range.pos))
+              .flatMap((range) => commentLines(text, range));
 }
 
 function visitStatement(node: ts.Statement, context: TransformationContext): lua.Statement[] {
     const statements = context.superTransformStatements(node);
     const first = statements[0];
     if (first && node.pos >= 0) {
-        const comments = commentsAbove(node);
+        const comments = commentsAbove(node, first.leadingComments === undefined);
         if (comments.length > 0) first.leadingComments = [...comments, ...(first.leadingComments ?? [])];
     }
     return statements;
