@@ -52,6 +52,38 @@ export function completedVariable(statement: lua.Statement): Binding | undefined
     return undefined;
 }
 
+/** True for a value that nobody else has: what is written into it shows only through the variable that holds it. */
+function isFresh(node: lua.Expression): boolean {
+    if (lua.isTableExpression(node) || lua.isFunctionExpression(node) || lua.isLiteral(node)) return true;
+    if (lua.isParenthesizedExpression(node)) return isFresh(node.expression);
+    const called = calledGlobal(node);
+    if (called === "__TS__Class") return true;
+    return called === "setmetatable" && isFresh((node as lua.CallExpression).params[0]!);
+}
+
+/**
+ * Variables that may stand for something that others have as well, such as `local env = module.environment`: writing into
+ * that is an effect whether or not the variable is used elsewhere.
+ */
+export function sharedVariables(statements: readonly lua.Statement[]): Set<Binding> {
+    const shared = new Set<Binding>();
+    for (const statement of statements) {
+        if (!lua.isVariableDeclarationStatement(statement) && !lua.isAssignmentStatement(statement)) continue;
+        const fresh = (statement.right ?? []).every(isFresh);
+        if (fresh) continue;
+        for (const left of statement.left) {
+            const { binding } = left as Identifier;
+            if (lua.isIdentifier(left) && binding) shared.add(resolveBinding(binding));
+        }
+    }
+    return shared;
+}
+
+/** True unless the statement merely gives variables new values. */
+export function writesInto(statement: lua.Statement): boolean {
+    return !lua.isAssignmentStatement(statement) || statement.left.some((left) => !lua.isIdentifier(left));
+}
+
 function baseVariable(node: lua.Expression): Binding | undefined {
     if (lua.isIdentifier(node)) {
         const { binding } = node as Identifier;

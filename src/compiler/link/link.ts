@@ -4,7 +4,7 @@
  */
 import { lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
-import { completedVariable, isPureDeclaration } from "./effects.ts";
+import { completedVariable, isPureDeclaration, sharedVariables, writesInto } from "./effects.ts";
 import { assignNames } from "./names.ts";
 import { nestBlocks, type LimitProblem } from "./limits.ts";
 import { assignInstead, declareEarly } from "./order.ts";
@@ -191,11 +191,14 @@ function findLive(units: Unit[], entryUnit: Unit): { externals: Item[]; items: I
 
     function add(unit: Unit): void {
         for (const [binding, external] of unit.externals) externalOf.set(binding, external);
+        const shared = sharedVariables(unit.statements);
         const list = unit.statements.map((statement): Candidate => {
             const declares = lua.isVariableDeclarationStatement(statement)
                 ? statement.left.map((left) => resolveBinding((left as Identifier).binding!))
                 : [];
-            const completes = completedVariable(statement);
+            const completed = completedVariable(statement);
+            const isEffect = completed && (shared.has(completed) || externalOf.has(completed)) && writesInto(statement);
+            const completes = isEffect ? undefined : completed;
             const needed = completes === undefined && !isPureDeclaration(statement);
             return { statement, unit, declares, uses: new Set(), completes, needed, live: false };
         });
