@@ -284,8 +284,8 @@ describe("a server for specs", () => {
         const [store] = module.open_store("probe", "keyval");
         assert.is_not_nil(store);
         store.set("user", { seen: 3 });
-        assert.are.same({ seen: 3 }, server.open_store(HOST, "probe").get("user"));
-        assert.is_nil(server.open_store(COMPONENT, "probe").get("user"));
+        assert.are.same({ seen: 3 }, server.open_store(HOST, "probe").get("user")[0]);
+        assert.is_nil(server.open_store(COMPONENT, "probe").get("user")[0]);
     });
 
     it("starts afresh each time", () => {

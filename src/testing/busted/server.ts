@@ -308,9 +308,10 @@ export class Server {
 
     /** The same for modules that are expected to fail: undefined and the reason. */
     try_load(host: string, name: string): LuaMultiReturn<[Prosody.ModuleEnvironment] | [undefined, unknown]> {
+        // Undefined or false, depending on how it failed.
         const [environment, reason] = this.modules.load(host, name);
         this.settle();
-        if (environment === undefined) {
+        if (!environment) {
             return $multi(undefined, reason as unknown);
         }
         return $multi(environment);
@@ -320,7 +321,7 @@ export class Server {
     reload(host: string, name: string): Prosody.ModuleEnvironment {
         const [environment, reason] = this.modules.reload(host, name);
         this.settle();
-        if (environment === undefined) {
+        if (!environment) {
             error(`mod_${name} did not reload on ${host}: ${tostring(reason)}`, 2);
         }
         return environment;
@@ -360,10 +361,13 @@ export class Server {
         return this.modules.get_items(key, host) ?? [];
     }
 
-    /** A store, as `module:open_store` gives it. */
-    open_store(host: string, store: string, kind?: string): any {
+    /** A store, as `module:open_store` gives it to modules of the host. */
+    open_store<V = any>(host: string, store: string, kind?: "keyval"): Prosody.KeyvalStore<V>;
+    open_store<V = any>(host: string, store: string, kind: "map"): Prosody.MapStore<V>;
+    open_store<V = Prosody.Stanza>(host: string, store: string, kind: "archive"): Prosody.ArchiveStore<V>;
+    open_store(host: string, store: string, kind?: string): unknown {
         const [opened, reason] = this.storage.open(host, store, kind);
-        if (opened === undefined) {
+        if (!opened) {
             error(`No store ${store} on ${host}: ${tostring(reason)}`, 2);
         }
         return opened;
