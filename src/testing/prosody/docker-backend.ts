@@ -1,13 +1,15 @@
 import { GenericContainer, Wait } from "testcontainers";
+import { runCommand } from "../docker/command.ts";
 import { findDockerEngine, type DockerEngine } from "../docker/engine.ts";
 import { ensureProsodyImage } from "../docker/prosody-image.ts";
 import { freePorts } from "./ports.ts";
 import type { Placement, ProcessOptions, ServerBackend, ServerPorts, ServerProcess } from "./process.ts";
 
-/** Marks our containers, so that those of a run that was killed can be removed by the next one. */
-export const CONTAINER_LABEL = "typed-prosody.server";
+/** Marks our containers. */
+const CONTAINER_LABEL = "typed-prosody.server";
 
 const CONFIG_FOLDER = "/typed-prosody/config";
+const CONFIG_FILE = `${CONFIG_FOLDER}/prosody.cfg.lua`;
 const DATA_FOLDER = "/typed-prosody/data";
 const pluginFolder = (index: number): string => `/typed-prosody/plugins/${index}`;
 
@@ -29,6 +31,25 @@ class ProsodyContainer extends GenericContainer {
     }
 }
 
+let machineAddress: Promise<string> | undefined;
+
+/** The address under which containers with a network of their own reach this machine. */
+function addressOfThisMachine(version: string): Promise<string> {
+    machineAddress ??= (async () => {
+        const name = "host.docker.internal";
+        const image = await ensureProsodyImage(version);
+        // Docker gives the address a name, but Prosody's resolver asks DNS alone and would not find it.
+        const command = ["run", "--rm", "--add-host", `${name}:host-gateway`, image, "getent", "ahostsv4", name];
+        const result = await runCommand("docker", command);
+        const address = /^(\d+\.\d+\.\d+\.\d+)\s/m.exec(result.output)?.[1];
+        if (!result.ok || address === undefined) {
+            throw new Error(`It cannot be found out how containers reach this machine:\n${result.output}`);
+        }
+        return address;
+    })();
+    return machineAddress;
+}
+
 /** Runs each server in a container of the Docker engine. */
 export function dockerBackend(engine: DockerEngine): ServerBackend {
     return {
@@ -36,15 +57,15 @@ export function dockerBackend(engine: DockerEngine): ServerBackend {
         // A container with a network of its own reaches this machine through an address that is not the loopback one.
         listenAddress: engine.sharesNetwork ? "127.0.0.1" : "0.0.0.0",
 
-        async place({ pluginPaths }): Promise<Placement> {
+        async place({ version, pluginPaths }): Promise<Placement> {
             const shared = engine.sharesNetwork;
             const [c2s = 0, component = 0, http = 0, console = 0] = shared ? await freePorts(4) : [];
             return {
                 ports: shared ? { c2s, component, http, console } : FIXED_PORTS,
                 interface: shared ? "127.0.0.1" : "0.0.0.0",
-                hostAddress: shared ? "127.0.0.1" : "host.docker.internal",
+                hostAddress: shared ? "127.0.0.1" : await addressOfThisMachine(version),
                 pluginPaths: pluginPaths.map((_, index) => pluginFolder(index)),
-                configFile: `${CONFIG_FOLDER}/prosody.cfg.lua`,
+                configFile: CONFIG_FILE,
                 dataPath: DATA_FOLDER,
                 runAsRoot: false,
             };
@@ -79,7 +100,9 @@ export function dockerBackend(engine: DockerEngine): ServerBackend {
             else {
                 definition
                     .withLoopbackPorts(options.ports)
-                    .withExtraHosts([{ host: "host.docker.internal", ipAddress: "host-gateway" }]);
+                    // A container that ends before its ports are published takes its log with it: one that fails stays
+                    // for as long as that takes.
+                    .withCommand(["sh", "-c", `prosody -F --config ${CONFIG_FILE} || { sleep 2; exit 1; }`]);
             }
             const container = await definition.start();
             const ports: ServerPorts = engine.sharesNetwork
@@ -91,12 +114,25 @@ export function dockerBackend(engine: DockerEngine): ServerBackend {
                       console: container.getMappedPort(options.ports.console),
                   };
             const remove = async (): Promise<void> => {
-                await container.stop({ timeout: 0, remove: true });
+                try {
+                    await container.stop({ timeout: 0, remove: true });
+                } catch (error) {
+                    // Another run that has just ended may have removed it with its own.
+                    if (!/no such container/i.test(String(error))) throw error;
+                }
                 await ended;
             };
             return { ports, ended, kill: remove, discard: remove };
         },
     };
+}
+
+/**
+ * Removes containers whose server has ended without anybody to remove them: those of a run that was killed.
+ * Servers that still run are left alone.
+ */
+export async function removeEndedContainers(): Promise<void> {
+    await runCommand("docker", ["container", "prune", "--force", "--filter", `label=${CONTAINER_LABEL}`]);
 }
 
 /** The Docker back end where an engine answers. */

@@ -1,7 +1,6 @@
-import { runCommand } from "../docker/command.ts";
 import { ensureProsodyImage } from "../docker/prosody-image.ts";
 import { BACKEND_VARIABLE, chooseBackend } from "./backend.ts";
-import { CONTAINER_LABEL } from "./docker-backend.ts";
+import { removeEndedContainers } from "./docker-backend.ts";
 import { installedProsodyVersion } from "./local-backend.ts";
 import { PROSODY_RELEASES, prosodyVersions, VERSIONS_VARIABLE } from "./versions.ts";
 
@@ -9,7 +8,7 @@ import { PROSODY_RELEASES, prosodyVersions, VERSIONS_VARIABLE } from "./versions
  * Vitest's global setup for end-to-end specs (`globalSetup: ["typed-prosody/testing/global-setup"]`): settles once, for all
  * spec files, how servers run and which versions there are, and makes the images that are missing.
  */
-export default async function setup(): Promise<void> {
+export async function setup(): Promise<void> {
     const backend = await chooseBackend();
     const say = (line: string): void => console.log(`[prosody] ${line}`);
     if (backend.name === "local") {
@@ -29,16 +28,11 @@ export default async function setup(): Promise<void> {
             );
         }
         await Promise.all(prosodyVersions().map((version) => ensureProsodyImage(version, say)));
-        // What is left of runs that were killed; servers of runs that go on are not stopped yet, or for moments only.
-        await runCommand("docker", [
-            "container",
-            "prune",
-            "--force",
-            "--filter",
-            `label=${CONTAINER_LABEL}`,
-            "--filter",
-            "until=10m",
-        ]);
     }
     process.env[BACKEND_VARIABLE] = backend.name;
+}
+
+/** Vitest's global teardown: what runs that were killed have left goes with this one. */
+export async function teardown(): Promise<void> {
+    if (process.env[BACKEND_VARIABLE] === "docker") await removeEndedContainers();
 }

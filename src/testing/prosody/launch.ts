@@ -297,7 +297,7 @@ async function startOnce(
     const log = new ServerLog();
     let process: ServerProcess | undefined;
     try {
-        const placement = await backend.place({ configFolder: folder, pluginPaths });
+        const placement = await backend.place({ version: options.version, configFolder: folder, pluginPaths });
         const config =
             typeof options.config === "function"
                 ? options.config({ hostAddress: placement.hostAddress, ports: placement.ports })

@@ -54,6 +54,6 @@ export interface ServerBackend {
     readonly name: "docker" | "local";
     /** Where something on this machine has to listen for its servers to reach it. */
     readonly listenAddress: "127.0.0.1" | "0.0.0.0";
-    place(options: Pick<ProcessOptions, "configFolder" | "pluginPaths">): Promise<Placement>;
+    place(options: Pick<ProcessOptions, "version" | "configFolder" | "pluginPaths">): Promise<Placement>;
     start(options: ProcessOptions): Promise<ServerProcess>;
 }

@@ -70,13 +70,17 @@ export function useProsody(options: UseProsodyOptions): ProsodyUnderTest {
     afterEach(async (context) => {
         const { log } = running();
         const from = mark;
+        let isSound = context.task.result?.state !== "fail";
         try {
             await Promise.all(sessions.map((session) => session.stop()));
             sessions = [];
             await running().flushLog();
             check(expectations, "during this spec");
+        } catch (error) {
+            isSound = false;
+            throw error;
         } finally {
-            if (context.task.result?.state === "fail") {
+            if (!isSound) {
                 const file = await keepLog(`${options.version} ${context.task.name}`, log.text(from));
                 console.error(`The server's log during "${context.task.name}" is in ${file}`);
             }

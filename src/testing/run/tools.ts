@@ -47,7 +47,8 @@ export const MMDEBSTRAP: Tool = {
 
 export const PROSODY: Tool = {
     command: "prosody",
-    packages: ["prosody"],
+    // The resolver that Prosody asks for at every start.
+    packages: ["prosody", "lua-unbound"],
     why: "prosody: without Docker, end-to-end specs run the Prosody that is installed",
 };
 
