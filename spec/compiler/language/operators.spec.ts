@@ -1,0 +1,174 @@
+import { describeSnippets } from "../evaluate/evaluate.ts";
+
+describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives }) => {
+    behavesLikeJavaScript(
+        "optional chaining stops at what is absent",
+        `
+        interface Node { name: string; next?: Node; size?: () => number; tags?: string[] }
+        const node: Node = { name: "a", next: { name: "b", size: () => 5, tags: ["t"] } };
+        const gone: Node | undefined = [node].find((n) => n.name === "zzz");
+        export const result = { a: node.next?.name, b: node.next?.next?.name, c: node.next?.size?.(), d: node.size?.(), e: gone?.next?.name,
+            f: node.next?.tags?.[0], g: node.tags?.[0], h: gone?.tags?.length, i: node.next?.tags?.length };
+        `,
+    );
+    behavesLikeJavaScript(
+        "optional chaining evaluates its start once and the rest only when there is one",
+        `
+        let calls = 0;
+        const find = (there: boolean): { f(n: number): number } | undefined => { calls++; return there ? { f: (n) => n } : undefined; };
+        let args = 0;
+        const arg = () => ++args;
+        export const result = { a: find(true)?.f(arg()), b: find(false)?.f(arg()), calls, args };
+        `,
+    );
+    behavesLikeJavaScript(
+        "optional calls keep their this",
+        `
+        class Counter { n = 3; get?(): number; read() { return this.n; } }
+        const c: Counter | undefined = new Counter();
+        export const result = { a: c?.read(), b: c?.read?.(), c: c.get?.() };
+        `,
+    );
+    behavesLikeJavaScript(
+        "?? takes the right side for undefined only",
+        `
+        const f: (n: number) => boolean | undefined = (n) => n === 0 ? undefined : n === 1 ? false : true;
+        const zero: number | undefined = [0][0];
+        export const result = [f(0) ?? true, f(1) ?? true, f(2) ?? false, zero ?? 5, ("" as string | undefined) ?? "x"];
+        `,
+    );
+    behavesLikeJavaScript(
+        "assigning operators",
+        `
+        const o: { a?: number; b?: number; c?: boolean; n: number } = { b: 1, c: false, n: 10 };
+        o.a ??= 5; o.b ??= 6; o.c &&= true; o.c ||= true;
+        o.n += 5; o.n -= 1; o.n *= 2; o.n %= 5; o.n **= 2;
+        let s = "x"; s += "y";
+        export const result = [o, s];
+        `,
+    );
+    behavesLikeJavaScript(
+        "assigning operators evaluate their target once",
+        `
+        let calls = 0;
+        const o = { n: 1, list: [1, 2, 3] };
+        const get = () => { calls++; return o; };
+        get().n += 5;
+        get().n++;
+        let i = 0;
+        o.list[i++]! += 10;
+        export const result = [o, calls, i];
+        `,
+    );
+    behavesLikeJavaScript(
+        "and, or and not with booleans",
+        `
+        const t = true as boolean, f = false as boolean;
+        export const result = [t && f, t || f, !t, !f, t && t, f || f, !(t && f)];
+        `,
+    );
+    behavesLikeJavaScript(
+        "increments before and after",
+        `
+        let n = 5;
+        const a = n++, b = ++n, c = n--, d = --n;
+        export const result = [a, b, c, d, n];
+        `,
+    );
+    behavesLikeJavaScript(
+        "assignments are values",
+        `
+        let a = 0, b = 0;
+        a = b = 7;
+        const c = (a = 3) + a;
+        export const result = [a, b, c];
+        `,
+    );
+    behavesLikeJavaScript(
+        "arithmetic, also with negative numbers",
+        `export const result = [7 / 2, 7 % 3, 2 ** 10, -7 % 3, 7 % -3, -2 ** 2 === undefined, 0.1 + 0.2, 1e21, 5 - -5, 10 / 4].map((x) => x);`.replace(
+            "-2 ** 2 === undefined, ",
+            "",
+        ),
+    );
+    behavesLikeJavaScript(
+        "Math",
+        `
+        export const result = [Math.floor(2.7), Math.floor(-2.2), Math.ceil(2.1), Math.round(2.5), Math.round(-2.5), Math.round(2.4), Math.trunc(-2.7), Math.abs(-3), Math.max(1, 5, 3),
+            Math.min(4, 2), Math.sqrt(16), Math.sign(-3), Math.pow(2, 8), Math.PI, Math.log2(8), Math.log10(1000), Math.atan2(1, 1), Math.E];
+        `,
+    );
+    behavesLikeJavaScript(
+        "reading numbers",
+        `
+        export const result = [parseInt("42"), parseInt("42px"), parseInt("ff", 16), parseInt("0x1f"), isNaN(parseInt("x")), parseFloat("3.5"), parseFloat("1e3x"), isNaN(parseFloat("")),
+            Number("12"), Number("3.25"), isNaN(Number("abc")), Number(true), Number.isInteger(3), Number.isInteger(3.5), Number.isNaN(NaN), Number.isFinite(Infinity)];
+        `,
+    );
+    behavesLikeJavaScript(
+        "numbers as text",
+        `
+        const n: number = 255;
+        export const result = [n.toString(), n.toString(16), n.toString(2), (3.14159).toFixed(2), (2).toFixed(0), (1.005).toFixed(1), (0).toFixed(3), (-1.5).toFixed(1), String(12), \`\${42}\`, "" + 7];
+        `,
+    );
+    behavesLikeJavaScript(
+        "typeof",
+        `
+        const values: unknown[] = ["s", 1, true, {}, [1], () => 1];
+        export const result = [values.map((value) => typeof value), typeof undefined, typeof "s" === "string"];
+        `,
+    );
+    behavesLikeJavaScript(
+        "equality is identity for objects",
+        `
+        const a = { x: 1 }, b = { x: 1 }, c = a;
+        const nothing: string | undefined | null = [undefined, "x"][0];
+        export const result = [a === b, a === c, a !== b, nothing === undefined, nothing == null, NaN === NaN];
+        `,
+    );
+    behavesLikeJavaScript(
+        "enums have values and, with numbers, names",
+        `
+        enum Color { Red, Green = 5, Blue }
+        enum Kind { Get = "get", Set = "set" }
+        const enum Level { Low = 1, High = Low * 10 }
+        const c: Color = Color.Blue;
+        export const result = [Color.Red, c, Color[5], Kind.Set, Level.High, Color[Color.Red], Object.values(Kind).sort()];
+        `,
+    );
+    behavesLikeJavaScript(
+        "namespaces group what belongs together",
+        `
+        namespace Shapes {
+            export const unit = 2;
+            export function area(side: number) { return side * side * unit; }
+            const hidden = 5;
+            export namespace Inner { export const twice = unit * 2 + hidden; }
+            export class Box { size = unit; }
+        }
+        namespace Shapes { export const more = unit + 1; }
+        export const result = [Shapes.unit, Shapes.area(3), Shapes.Inner.twice, new Shapes.Box().size, Shapes.more];
+        `,
+    );
+    behavesLikeJavaScript(
+        "tagged template strings",
+        `
+        function tag(parts: TemplateStringsArray, ...values: number[]) { return parts.join("|") + values.map((v) => v * 2).join(","); }
+        export const result = tag\`a\${1}b\${2}c\`;
+        `,
+    );
+    gives(
+        "numbers before 2^53 print without a fraction on every Lua",
+        `
+        const half = 10 / 4, whole = 3;
+        export const result = [whole.toString(), \`\${whole * 2}\`, half.toString(), string.format("%d", 10 / 2)];
+        `,
+        ["3", "6", "2.5", "5"],
+    );
+    gives(
+        "what is not nil and not false is true, as Lua has it",
+        `export const result = ["" ? 1 : 2, 0 ? 1 : 2].length;`,
+        2,
+    );
+});
