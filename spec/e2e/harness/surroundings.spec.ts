@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import { describe, expect, it } from "vitest";
 import { findDockerEngine } from "../../../src/testing/docker/engine.ts";
+import { BACKEND_VARIABLE } from "../../../src/testing/prosody/backend.ts";
+import { prosodyVersions } from "../../../src/testing/index.ts";
 import { installedProsodyVersion } from "../../../src/testing/prosody/local-backend.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
@@ -35,18 +37,18 @@ async function runSpecs(environment: Record<string, string>): Promise<Record<str
     }
 }
 
-const hasDocker = (await findDockerEngine()) !== undefined;
+const mayUseDocker = process.env[BACKEND_VARIABLE] !== "local" && (await findDockerEngine()) !== undefined;
 const installed = await installedProsodyVersion();
 
 describe("the specs of a server pass", () => {
     // Docker Desktop's case, where containers are in a virtual machine and share no network with this one.
-    it.runIf(hasDocker)(
+    it.runIf(mayUseDocker)(
         "in a container with a network of its own",
         async () => {
             const counts = await runSpecs({
                 TYPED_PROSODY_BACKEND: "docker",
                 TYPED_PROSODY_NETWORK: "bridge",
-                TYPED_PROSODY_VERSIONS: "0.12.3",
+                TYPED_PROSODY_VERSIONS: prosodyVersions().at(-1) ?? "",
             });
             expect(counts).toMatchObject({ failed: 0 });
             expect(counts["passed"]).toBeGreaterThan(15);

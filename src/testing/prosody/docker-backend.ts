@@ -65,7 +65,6 @@ export function dockerBackend(engine: DockerEngine): ServerBackend {
                 interface: shared ? "127.0.0.1" : "0.0.0.0",
                 hostAddress: shared ? "127.0.0.1" : await addressOfThisMachine(version),
                 pluginPaths: pluginPaths.map((_, index) => pluginFolder(index)),
-                configFile: CONFIG_FILE,
                 dataPath: DATA_FOLDER,
                 runAsRoot: false,
             };

@@ -1,18 +1,26 @@
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { x } from "tinyexec";
+import { luaString } from "./config.ts";
 import { freePorts } from "./ports.ts";
 import type { Placement, ProcessOptions, ServerBackend, ServerProcess } from "./process.ts";
 
 /** The version of the Prosody on PATH, or undefined where there is none. */
 export async function installedProsodyVersion(): Promise<string | undefined> {
+    const folder = await mkdtemp(join(tmpdir(), "typed-prosody-about-"));
     try {
-        // `prosody --version` starts a server on some releases.
-        const about = await x("prosodyctl", ["about"], { timeout: 20_000 });
+        // A configuration of its own: the system's is for root and prosody alone. `prosody --version` would start a
+        // server on some releases.
+        const config = join(folder, "prosody.cfg.lua");
+        await writeFile(config, `data_path = ${luaString(folder)}\nVirtualHost "localhost"\n`);
+        const about = await x("prosodyctl", ["--config", config, "about"], { timeout: 20_000 });
         return /^Prosody (\d+\.\d+\.\d+)/m.exec(about.stdout)?.[1];
     } catch {
         return undefined;
+    } finally {
+        await rm(folder, { recursive: true, force: true });
     }
 }
 
@@ -31,7 +39,6 @@ export function localBackend(installed: string): ServerBackend {
                 interface: "127.0.0.1",
                 hostAddress: "127.0.0.1",
                 pluginPaths,
-                configFile: join(configFolder, "prosody.cfg.lua"),
                 dataPath,
                 runAsRoot: process.getuid?.() === 0,
             };

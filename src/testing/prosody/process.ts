@@ -31,9 +31,8 @@ export interface Placement {
     /** Where the server reaches what listens on this machine. */
     readonly hostAddress: string;
     readonly pluginPaths: readonly string[];
-    readonly configFile: string;
     readonly dataPath: string;
-    /** Options that only this back end needs. */
+    /** Whether the server runs as root, which Prosody refuses unless its configuration says so. */
     readonly runAsRoot: boolean;
 }
 

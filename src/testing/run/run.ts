@@ -45,6 +45,10 @@ export async function runTests(options: RunOptions): Promise<boolean> {
     }
 }
 
+function isCi(): boolean {
+    return Boolean(process.env["CI"]);
+}
+
 /** Compiles the command-line tool and the modules: tests run what a build gives, never what one gave some time ago. */
 async function build(): Promise<void> {
     console.log("\nnpm run build");
@@ -106,11 +110,10 @@ function report(options: RunOptions, vitest: Awaited<ReturnType<typeof createVit
     console.log(`\nTests per layer:\n${formatCounts(counts)}`);
     for (const { layer } of empty) console.log(`The layer ${layer} has no test: something keeps it from being found.`);
     if (strayErrors > 0) console.log(`${strayErrors} errors came up outside of any test; they count as failed.`);
-    const isCi = Boolean(process.env["CI"]);
     if (skipped > 0) {
-        console.log(`${skipped} tests were skipped${isCi ? ": in CI a test that cannot run is a failure" : ""}.`);
+        console.log(`${skipped} tests were skipped${isCi() ? ": in CI a test that cannot run is a failure" : ""}.`);
     }
     if (sum("passed") + failed === 0) console.log("No test fits the filters.");
     console.log(`\ntests: ${sum("passed")} passed, ${failed} failed`);
-    return failed === 0 && sum("passed") > 0 && empty.length === 0 && !(isCi && skipped > 0);
+    return failed === 0 && sum("passed") > 0 && empty.length === 0 && !(isCi() && skipped > 0);
 }
