@@ -1,5 +1,3 @@
-/** @noSelfInFile */
-
 /**
  * Typed readers of a module's options, one for each kind. Call them at the top of a module, before its first hook:
  *
@@ -14,6 +12,8 @@
  *
  * Name and rules are literals and the description is the doc comment, so that a README's option table can be read off the
  * source.
+ *
+ * @noSelfInFile
  */
 
 import { prep } from "prosody.util.jid";
@@ -57,25 +57,22 @@ function lookUp(
     expected: string,
 ): LuaMultiReturn<[unknown, string]> {
     const value: unknown = module.get_option(name);
-    if (rules === undefined) {
-        if (value === undefined) {
-            refuse(name, "nothing", expected);
-        }
-        return $multi(value, name);
-    }
-    if (rules.legacy !== undefined) {
-        const legacyValue: unknown = module.get_option(rules.legacy);
+    const legacy = rules?.legacy;
+    if (legacy !== undefined) {
+        const legacyValue: unknown = module.get_option(legacy);
         if (legacyValue !== undefined && value !== undefined) {
-            module.log("warn", "Option %s is ignored: it is the old name of %s, which is set", rules.legacy, name);
+            module.log("warn", "Option %s is ignored: it is the old name of %s, which is set", legacy, name);
         } else if (legacyValue !== undefined) {
-            module.log("warn", "Option %s is the old name of %s, please rename it", rules.legacy, name);
-            return $multi(legacyValue, rules.legacy);
+            module.log("warn", "Option %s is the old name of %s, please rename it", legacy, name);
+            return $multi(legacyValue, legacy);
         }
     }
-    if (value === undefined && rules.default === undefined && !rules.optional) {
+    if (value !== undefined) {
+        return $multi(value, name);
+    } else if (rules === undefined || (rules.default === undefined && !rules.optional)) {
         refuse(name, "nothing", expected);
     }
-    return $multi(value === undefined ? rules.default : value, name);
+    return $multi(rules.default, name);
 }
 
 function inWords(value: unknown, rules: OptionRules<unknown> | undefined): string {
@@ -97,6 +94,16 @@ function range(kind: string, min: number | undefined, max: number | undefined): 
     return kind;
 }
 
+/** `a number of seconds above 0`, unless `min` says more. */
+function periodRange(min: number | undefined, max: number | undefined): string {
+    if (min !== undefined) {
+        return range("a number of seconds", min, max);
+    } else if (max !== undefined) {
+        return `a number of seconds above 0 and at most ${string.format("%g", max)}`;
+    }
+    return "a number of seconds above 0";
+}
+
 /** Whether the value is a finite number between the bounds, themselves included. */
 function isBetween(value: unknown, min: number | undefined, max: number | undefined): value is number {
     return (
@@ -110,7 +117,7 @@ function isBetween(value: unknown, min: number | undefined, max: number | undefi
 
 /** A piece of text that is not empty. */
 export function stringOption<R extends OptionRules<string>>(name: string, rules?: R): OptionValue<string, R> {
-    const expected = "a string";
+    const expected = "a string that is not empty";
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && (typeof value !== "string" || value === "")) {
         refuse(source, inWords(value, rules), expected);
@@ -150,7 +157,7 @@ export function integerOption<R extends NumberRules>(name: string, rules?: R): O
 
 /** A length of time in seconds, above zero. */
 export function periodOption<R extends NumberRules>(name: string, rules?: R): OptionValue<number, R> {
-    const expected = range("a number of seconds", rules?.min, rules?.max);
+    const expected = periodRange(rules?.min, rules?.max);
     const [value, source] = lookUp(name, rules, expected);
     if (value !== undefined && !(isBetween(value, rules?.min, rules?.max) && value > 0)) {
         refuse(source, inWords(value, rules), expected);
@@ -262,10 +269,10 @@ export function jidOption<R extends OptionRules<string>>(name: string, rules?: R
     return (jid ?? refuse(source, inWords(value, rules), expected)) as OptionValue<string, R>;
 }
 
-/** Credentials and query of a URL, which may be secrets, replaced. */
+/** A URL whose credentials and query, which may be secrets, are replaced. */
 function withoutSecrets(url: string): string {
-    const [withoutQuery] = string.gsub(url, "[?#].*", "?...");
-    const [safe] = string.gsub(withoutQuery, "^(.-)[^/]*@", "%1...@");
+    const [withoutCredentials] = string.gsub(url, "^([^:]*:/*).*@", "%1...@");
+    const [safe] = string.gsub(withoutCredentials, "[?#].*", "?...");
     return safe;
 }
 

@@ -1,8 +1,8 @@
-/** @noSelfInFile */
-
 /**
  * Serves a component's domain over HTTP: what is sent to the domain is posted to a backend as JSON, and what the backend
  * answers is sent back as a stanza.
+ *
+ * @noSelfInFile
  */
 
 import { utf8 } from "prosody.util.encodings";
