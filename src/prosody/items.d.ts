@@ -101,7 +101,11 @@ declare namespace Prosody {
 
     /** What `module.provides` takes, by kind. Extend it by declaration merging. */
     interface Providers {
+        adhoc: AdhocCommand;
+        auth: AuthProvider;
         http: HttpProvider;
+        net: NetProvider;
+        storage: StorageProvider;
     }
     /** What `module.add_item` takes, by kind. Extend it by declaration merging. */
     interface Items {
@@ -110,7 +114,19 @@ declare namespace Prosody {
         identity: { category: string; type: string; name?: string | undefined };
         /** A data form in the host's disco#info (XEP-0128). */
         extension: Stanza;
+        "adhoc-provider": AdhocCommand;
+        "auth-provider": AuthProvider;
         "http-provider": HttpProvider;
+        "net-provider": NetProvider;
+        "storage-provider": StorageProvider;
+        /** Another name of "adhoc-provider". */
+        adhoc: AdhocCommand;
+        /** @since 0.12 */
+        measure: { name: string; type: string; conf?: object | undefined };
+        /** @since 0.12 */
+        metric: { name: string; mf: import("prosody.util.openmetrics").MetricFamily };
+        /** A service that mod_pep fires, by user. */
+        "pep-service": { service: PubsubService; jid: string };
         /** @since 0.12 */
         task: CronTask;
     }

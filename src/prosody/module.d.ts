@@ -24,48 +24,8 @@ declare namespace Prosody {
     /** Where module statuses go: "core" is Prosody's own. */
     type StatusLevel = "core" | "info" | "warn" | "error";
 
-    /**
-     * The module at work: its name and host, its options, hooks, timers, stores. Everything that is started through it ends when
-     * the module is unloaded. https://prosody.im/doc/developers/moduleapi
-     */
-    interface Module {
-        /** Without `mod_`. */
-        readonly name: string;
-        /** The host it is loaded on, "*" for global modules. */
-        readonly host: string;
-        /** Whether it is loaded for the whole server. */
-        readonly global?: boolean;
-        /** Its file. */
-        readonly path?: string;
-        /** Its globals; what it gives to those who depend on it. */
-        readonly environment: ModuleEnvironment;
-        /** Whether it is being loaded again. */
-        readonly reloading?: boolean | undefined;
-        /** What `module.save` returned before a reload; there while the main chunk runs and in `load`. */
-        readonly saved_state?: unknown;
-        /** What `add_item` added, by kind. */
-        readonly items?: Record<string, unknown[] | undefined>;
-
-        // ---- functions that a module may define
-
-        /** Called when the module is loaded, after its main chunk. */
-        load?: (this: void) => void;
-        /** Called before the module goes. */
-        unload?: (this: void) => void;
-        /** Called before a reload; what it returns goes to `restore`. */
-        save?: (this: void) => unknown;
-        /** Called after a reload with what `save` returned. */
-        restore?: (this: void, state: any) => void;
-        /**
-         * Called when the server has started, at once where it has.
-         * @since 13.0 Before, hook "server-started" and look at `prosody.start_time`.
-         */
-        ready?: (this: void) => void;
-        /** Called for each host that a global module is enabled on; `module` there is the host's. */
-        add_host?: (this: void, module: Module) => void | false;
-        /** Called by `prosodyctl mod_NAME ...` with the words that follow; gives the exit status. */
-        command?: (this: void, args: string[]) => number | void;
-
+    /** What `module` can do on every host. https://prosody.im/doc/developers/moduleapi */
+    interface ModuleMethods {
         // ---- about the module
 
         /** The module's name, without `mod_`. */
@@ -78,8 +38,6 @@ declare namespace Prosody {
         get_directory(): string | undefined;
         /** Makes the module one for the whole server; call it first of all. */
         set_global(): void;
-        /** Writes to the log; `%s` and its kin in the message take the values that follow. */
-        log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
         /**
          * Shows how the module is doing, in the shell's `module:info()` and elsewhere.
          * @param override Whether it replaces a graver one; errors stay unless true.
@@ -388,6 +346,38 @@ declare namespace Prosody {
         /** Makes a function that reports one more, or so many more. */
         measure(name: string, type: "counter" | "rate", conf?: object): (this: void, count?: number) => void;
 
+        /**
+         * A family of metrics; on a host its first label is the host. Histograms need `buckets` in the options.
+         * @since 0.12 Before, take `measure`.
+         */
+        metric<T extends import("prosody.util.openmetrics").MetricType>(
+            type: T,
+            name: string,
+            unit: string,
+            description: string,
+            label_keys?: readonly string[],
+            options?: import("prosody.util.openmetrics").MetricOptions,
+        ): import("prosody.util.openmetrics").MetricFamily<T>;
+        /**
+         * Reports how long the handlers of an event take.
+         * @removed 0.12
+         */
+        measure_event(event: HostEventName, stat_name?: string): void;
+        /**
+         * Reports how long the handlers of an event of the server take.
+         * @removed 0.12
+         */
+        measure_global_event(event: GlobalEventName, stat_name?: string): void;
+        /**
+         * Reports how long the handlers of an object's event take.
+         * @removed 0.12
+         */
+        measure_object_event(
+            events: import("prosody.util.events").EventsLike<any>,
+            event: string,
+            stat_name?: string,
+        ): void;
+
         // ---- permissions
 
         /**
@@ -410,6 +400,52 @@ declare namespace Prosody {
          * @since 13.0
          */
         default_permissions(role: string, permissions: readonly string[]): void;
+    }
+
+    /**
+     * The module at work: its name and host, its options, hooks, timers, stores. Everything that is started through it ends when
+     * the module is unloaded. https://prosody.im/doc/developers/moduleapi
+     */
+    interface Module extends ModuleMethods {
+        /** Without `mod_`. */
+        readonly name: string;
+        /** The host it is loaded on, "*" for global modules. */
+        readonly host: string;
+        /** Whether it is loaded for the whole server. */
+        readonly global?: boolean;
+        /** Its file. */
+        readonly path?: string;
+        /** Its globals; what it gives to those who depend on it. */
+        readonly environment: ModuleEnvironment;
+        /** Whether it is being loaded again. */
+        readonly reloading?: boolean | undefined;
+        /** What `module.save` returned before a reload; there while the main chunk runs and in `load`. */
+        readonly saved_state?: unknown;
+        /** What `add_item` added, by kind. */
+        readonly items?: Record<string, unknown[] | undefined>;
+
+        // ---- functions that a module may define
+
+        /** Called when the module is loaded, after its main chunk. */
+        load?: (this: void) => void;
+        /** Called before the module goes. */
+        unload?: (this: void) => void;
+        /** Called before a reload; what it returns goes to `restore`. */
+        save?: (this: void) => unknown;
+        /** Called after a reload with what `save` returned. */
+        restore?: (this: void, state: any) => void;
+        /**
+         * Called when the server has started, at once where it has.
+         * @since 13.0 Before, hook "server-started" and look at `prosody.start_time`.
+         */
+        ready?: (this: void) => void;
+        /** Called for each host that a global module is enabled on; `module` there is the host's. */
+        add_host?: (this: void, module: Module) => void | false;
+        /** Called by `prosodyctl mod_NAME ...` with the words that follow; gives the exit status. */
+        command?: (this: void, args: string[]) => number | void;
+
+        /** Writes to the log; `%s` and its kin in the message take the values that follow. */
+        log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
     }
 }
 

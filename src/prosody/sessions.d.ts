@@ -12,26 +12,6 @@ declare namespace Prosody {
     /** Why a stream ends (RFC 6120, section 4.9.3), as text or with details. */
     type StreamError = string | Stanza | { condition: string; text?: string | undefined; extra?: Stanza | undefined };
 
-    /** A network connection; made by `prosody.net.server`. */
-    interface Connection {
-        /** Sends bytes. */
-        write(data: string): unknown;
-        /** Sends what waits, then closes. */
-        close(): void;
-        /** The other side's address. */
-        ip(): string;
-        /** The other side's port. */
-        clientport(): number;
-        /** The port on this side. */
-        serverport(): number;
-        /** Whether TLS protects it. */
-        ssl(): boolean;
-        /** Reads no more until `resume`. */
-        pause(): void;
-        /** Reads again. */
-        resume(): void;
-    }
-
     /** What every session has. */
     interface SessionBase {
         /** Sends a stanza, or raw bytes, to the other side. True-ish where it was written. */
@@ -95,7 +75,7 @@ declare namespace Prosody {
         host?: string | undefined;
         resource?: undefined;
         full_jid?: undefined;
-        sasl_handler?: object | undefined;
+        sasl_handler?: SaslHandler | undefined;
     }
     /** A stream from or to another server. */
     interface S2sSession extends StreamSession {
@@ -117,7 +97,14 @@ declare namespace Prosody {
         /** Sessions by username; on hosts with accounts only. */
         sessions?: Record<string, UserSession | undefined>;
         /** The host's accounts; on hosts with accounts only. */
-        users?: object;
+        users?: AuthProvider;
+        /**
+         * What knows the roles.
+         * @since 0.12
+         */
+        authz?: AuthzProvider;
+        /** Rosters of users that are not online; there once one was loaded. */
+        roster_cache?: import("prosody.util.cache").Cache<string, Roster>;
         /** Streams to other servers by domain. */
         s2sout: Record<string, S2sSession | undefined>;
         /** The stream of an external component while it is connected. */
@@ -149,29 +136,22 @@ declare namespace Prosody {
         /** Whether the item is to go when it is pushed. */
         persist?: false | undefined;
     }
-    /** Contacts by bare JID; under the key false the roster's own data. Take `pairs` and skip that key. */
-    interface Roster {
-        [jid: string]: RosterItem | undefined;
+    /** What a roster knows besides its contacts. */
+    interface RosterMetadata {
+        /** Goes up with each change; true where the roster is never saved. */
+        version?: number | true | undefined;
+        /** Subscription requests that wait for the user, by bare JID: the stanza, or true. */
+        pending: Record<string, import("prosody.util.stanza").SerializedStanza | true | undefined>;
+        /** Why the roster could not be loaded; it is not saved then. */
+        broken?: string | undefined;
     }
-
     /**
-     * A set of permissions.
-     * @since 13.0
+     * Contacts by bare JID. Under the key false are the roster's own data, `roster.get(false)`: whoever walks over a roster with
+     * `pairs` meets that key too.
      */
-    interface Role {
-        readonly id: string;
-        readonly name: string;
-        readonly default?: boolean;
-        readonly priority?: number;
-        /** Whether the role permits an action. */
-        may(action: string, context?: unknown): boolean;
-        /** Permits or forbids an action from now on. */
-        set_permission(
-            permission: string,
-            allowed: boolean,
-            overwrite?: boolean,
-        ): LuaMultiReturn<[true] | [false, string]>;
-    }
+    type Roster = { [jid: string]: RosterItem | undefined } & {
+        readonly get: LuaTableGetMethod<false, RosterMetadata>;
+    };
 
     /** The globals of a loaded module: what it defines as a global is there for those who depend on it. */
     interface ModuleEnvironment {

@@ -294,5 +294,14 @@ declare module "prosody.util.stanza" {
      */
     export function pretty_print(xml: string): string;
     /** The metatable of all elements. */
-    export const stanza_mt: LuaMetatable<Stanza>;
+    export const stanza_mt: StanzaMetatable;
+    /** Holds the methods of all elements. */
+    export interface StanzaMetatable extends Omit<Stanza, number | "name" | "attr" | "tags" | "namespaces"> {
+        readonly __index: object;
+        readonly __name: "stanza";
+        /** The element as XML text; what `tostring` gives. */
+        __tostring(this: Stanza): string;
+        /** The element as plain table. */
+        __freeze(this: Stanza): SerializedStanza;
+    }
 }

@@ -1,0 +1,126 @@
+/** @noSelfInFile */
+
+declare namespace Prosody {
+    /**
+     * What a connection tells its owner. All are optional but `onincoming` for streams; those that are given are called with the
+     * connection first.
+     */
+    interface Listener {
+        /** The connection stands. */
+        onconnect?: (this: void, conn: Connection) => void;
+        /** Bytes came. */
+        onincoming?: (this: void, conn: Connection, data: string) => void;
+        /** The connection is gone. */
+        ondisconnect?: (this: void, conn: Connection, reason?: string) => void;
+        /** All that waited was written. */
+        ondrain?: (this: void, conn: Connection) => void;
+        /** @since 0.12 */
+        onpredrain?: (this: void, conn: Connection) => void;
+        /** No bytes came for a time; true waits on. */
+        onreadtimeout?: (this: void, conn: Connection) => true | undefined | void;
+        /** TLS stands, or failed. */
+        onstatus?: (this: void, conn: Connection, status: string) => void;
+        /** The listener became that of the connection, with the data given to `setlistener`. */
+        onattach?: (this: void, conn: Connection, data: any) => void;
+        /** Another listener took over. */
+        ondetach?: (this: void, conn: Connection) => void;
+        /** No connection could be made; for `prosody.net.connect`. */
+        onfail?: (this: void, data: any, reason: string) => void;
+        default_port?: number;
+        default_interface?: string;
+        /** How to read: "*a" bytes as they come, "*l" lines. */
+        default_mode?: "*a" | "*l" | number;
+    }
+
+    /** A network connection; made by `prosody.net.server`. */
+    interface Connection {
+        /** Sends bytes; how many, or undefined and why not. */
+        write(data: string): LuaMultiReturn<[written: number | boolean] | [written: undefined, error: string]>;
+        /** Another name of `write`. */
+        send(data: string): LuaMultiReturn<[written: number | boolean] | [written: undefined, error: string]>;
+        /** Sends what waits, then closes. */
+        close(): void;
+        /** The other side's address. */
+        ip(): string;
+        /** The port on the side that accepted. */
+        port(): number;
+        /** The other side's port. */
+        clientport(): number;
+        /** The port on this side. */
+        serverport(): number;
+        /** The server that accepted the connection. */
+        server(): unknown;
+        /** The socket below, of LuaSocket or LuaSec. */
+        socket(): any;
+        /** Whether TLS protects it. */
+        ssl(): boolean | undefined;
+        /** Starts TLS. */
+        starttls(context?: object): unknown;
+        /** Sets the context of TLS. */
+        set_sslctx(context: object): void;
+        /** Reads no more until `resume`. */
+        pause(): unknown;
+        /** Reads again. */
+        resume(): unknown;
+        /** How to read: "*a" bytes as they come, or so many at once. */
+        set_mode(mode: "*a" | "*l" | number): void;
+        /** Sets an option of the socket. */
+        setoption(option: string, value: unknown): unknown;
+        /** Gives it another listener, and data for its `onattach`. */
+        setlistener(listeners: Listener, data?: unknown): void;
+        /** Replaces the function that sends. */
+        set_send(send: (this: void, ...args: any[]) => unknown): void;
+        /** The context of TLS; not on 0.12. */
+        sslctx?(): unknown;
+        /**
+         * Writes no more until `resume_writes`.
+         * @since 0.12
+         */
+        pause_writes?(): void;
+        /**
+         * Writes again.
+         * @since 0.12
+         */
+        resume_writes?(): void;
+        /**
+         * Reads no more for so many seconds.
+         * @since 0.12
+         */
+        pausefor?(seconds: number): void;
+        /**
+         * Limits what is read to so many bytes per second.
+         * @since 0.12
+         */
+        setlimit?(bytes_per_second: number): void;
+        /**
+         * Seconds after which `onreadtimeout` is called; false for never.
+         * @since 0.12
+         */
+        setreadtimeout?(seconds: number | false): void;
+        /**
+         * What TLS agreed on: protocol, cipher and so on.
+         * @since 13.0 Before, take `socket().info()`.
+         */
+        ssl_info?(): Record<string, unknown> | undefined;
+        /**
+         * The other side's certificate.
+         * @since 13.0 Before, take `socket().getpeercertificate()`.
+         */
+        ssl_peercertificate?(): object | undefined;
+        /**
+         * Whether that certificate is to be trusted, and what is wrong.
+         * @since 13.0 Before, take `socket().getpeerverification()`.
+         */
+        ssl_peerverification?(): LuaMultiReturn<[trusted: boolean | undefined, errors?: unknown]>;
+        /**
+         * What the channel binding tls-unique (RFC 5929) is made of.
+         * @since 13.0 Before, take `socket().getpeerfinished()`.
+         */
+        ssl_peerfinished?(): string | undefined;
+        /**
+         * What the channel binding tls-exporter (RFC 9266) is made of.
+         * @since 13.0
+         */
+        ssl_exportkeyingmaterial?(label: string, length: number, context: string): string | undefined;
+    }
+}

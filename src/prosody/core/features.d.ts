@@ -1,0 +1,10 @@
+/** @noSelfInFile */
+
+/**
+ * What this version can do, for modules that depend on it.
+ * @since 0.12
+ */
+declare module "prosody.core.features" {
+    /** The names of the features. */
+    export const available: import("prosody.util.set").Set<string>;
+}

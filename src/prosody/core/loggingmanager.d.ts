@@ -1,0 +1,12 @@
+/** @noSelfInFile */
+
+/** Where the log goes. */
+declare module "prosody.core.loggingmanager" {
+    import type { Sink } from "prosody.util.logger";
+    /** Makes a sink of what an admin configured for it. */
+    export type SinkMaker = (this: void, config: Prosody.ConfigTable) => Sink;
+    /** Reads the configuration of the log again. */
+    export function reload_logging(): void;
+    /** Adds a kind of sink; the maker that had the name before. */
+    export function register_sink_type(name: string, maker: SinkMaker): SinkMaker | undefined;
+}

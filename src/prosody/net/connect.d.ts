@@ -1,0 +1,27 @@
+/** @noSelfInFile */
+
+/** Connecting to whatever a resolver finds. */
+declare module "prosody.net.connect" {
+    /** Gives targets one after the other; the callback gets undefined where there are no more. */
+    export interface Resolver {
+        /** Why there are none. */
+        last_error?: string | undefined;
+        next(
+            callback: (
+                this: void,
+                conn_type: string | undefined,
+                ip?: string,
+                port?: number,
+                extra?: object,
+                more?: boolean,
+            ) => void,
+        ): void;
+    }
+    /** Tries targets until a connection stands; the listener hears of it, or of the failure. */
+    export function connect(
+        resolver: Resolver,
+        listeners: Prosody.Listener,
+        options?: { sslctx?: object | false | undefined; pattern?: string | undefined },
+        data?: unknown,
+    ): void;
+}

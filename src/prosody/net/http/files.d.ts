@@ -1,0 +1,24 @@
+/** @noSelfInFile */
+
+/**
+ * Files of a folder over HTTP.
+ * @since 0.12
+ */
+declare module "prosody.net.http.files" {
+    export interface Options {
+        /** The folder. */
+        path: string;
+        /** Media types by extension. */
+        mime_map?: Record<string, string>;
+        /** How many small files are kept in memory; default 256. */
+        cache_size?: number;
+        /** Up to which size, in bytes; default 1024. */
+        cache_max_file_size?: number;
+        /** Files that stand for a folder; default index.html and index.htm. */
+        index_files?: string[];
+        /** Whether folders without such a file are listed. */
+        directory_index?: boolean;
+    }
+    /** A handler for a route such as `GET /*`. */
+    export function serve(options: Options | string): Prosody.HttpHandler;
+}

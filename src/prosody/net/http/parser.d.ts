@@ -1,0 +1,19 @@
+/** @noSelfInFile */
+
+/** Reading HTTP/1. */
+declare module "prosody.net.http.parser" {
+    export interface Parser {
+        /** Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported. */
+        feed(data: string): true | undefined | void;
+    }
+    function new_(
+        success: (this: void, packet: any) => void,
+        error: (this: void, reason?: string) => void,
+        type?: "server" | "client",
+        options?: (this: void) => object,
+    ): Parser;
+    export {
+        /** A parser of requests or responses. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,62 @@
+/** @noSelfInFile */
+
+/** Prosody's HTTP server. A module takes `module.provides("http", ...)`. https://prosody.im/doc/developers/http */
+declare module "prosody.net.http.server" {
+    import type { Events } from "prosody.util.events";
+    /** Handles requests of an event such as "GET example.com/path" or "GET example.com/path/*". */
+    export function add_handler(
+        event: string,
+        handler: (this: void, event: Prosody.HttpEvent) => Prosody.HttpResult,
+        priority?: number,
+    ): void;
+    /** Takes a handler away. */
+    export function remove_handler(
+        event: string,
+        handler: (this: void, event: Prosody.HttpEvent) => Prosody.HttpResult,
+    ): void;
+    /** Serves requests for a host. */
+    export function add_host(host: string): void;
+    /** Serves none for it any more. */
+    export function remove_host(host: string): void;
+    /** The host for requests that name none that is served. */
+    export function set_default_host(host: string | undefined): void;
+    /** Sets a limit such as body_size_limit, in bytes. */
+    export function set_option(name: string, value: unknown): void;
+    /** Opens a port. */
+    export function listen_on(port: number, interface_?: string, ssl?: object): unknown;
+    /** Fires an event of the server. */
+    export function fire_event(event: string, ...args: unknown[]): unknown;
+    /** Sends an answer; `response.send` is the short way. */
+    export function send_response(response: Prosody.HttpResponse, body?: string): void;
+    /**
+     * Sends an answer without body.
+     * @since 0.12
+     */
+    export function send_head_response(response: Prosody.HttpResponse): void;
+    /** Sends a file. */
+    export function send_file(response: Prosody.HttpResponse, file: LuaFile): boolean | undefined;
+    /** Ends an answer that was written by hand. */
+    export function finish_response(response: Prosody.HttpResponse): void;
+    /**
+     * Writes status and headers.
+     * @since 0.12
+     */
+    export function write_headers(response: Prosody.HttpResponse): void;
+    /** Status and headers as lines. */
+    export function prepare_header(response: Prosody.HttpResponse): string[];
+    /** Raises an error; never written. */
+    export function hijack_response(response: Prosody.HttpResponse, listener: Prosody.Listener): never;
+    /**
+     * The request that a connection is busy with.
+     * @since 0.12
+     */
+    export function get_request_from_conn(conn: Prosody.Connection): Prosody.HttpRequest | undefined;
+    /** Handles connections. */
+    export const listener: Required<
+        Pick<Prosody.Listener, "onconnect" | "ondetach" | "ondisconnect" | "ondrain" | "onincoming">
+    >;
+    /** Texts of status codes. */
+    export const codes: { readonly [code: number]: string };
+    /** Where handlers are, by method and URL. */
+    export const _events: Events;
+}

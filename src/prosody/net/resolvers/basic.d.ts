@@ -1,0 +1,22 @@
+/** @noSelfInFile */
+
+/** Targets from a host's addresses. */
+declare module "prosody.net.resolvers.basic" {
+    export interface Extra {
+        servername?: string;
+        use_ipv4?: boolean;
+        use_ipv6?: boolean;
+        use_dane?: boolean | undefined;
+        [key: string]: unknown;
+    }
+    function new_(
+        hostname: string,
+        port: number,
+        conn_type?: "tcp" | "udp",
+        extra?: Extra,
+    ): import("prosody.net.connect").Resolver;
+    export {
+        /** A resolver of a host name or an address. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,25 @@
+/** @noSelfInFile */
+
+/** WebSocket connections (RFC 6455) to other servers. */
+declare module "prosody.net.websocket" {
+    export interface WebSocket {
+        readonly readyState: 0 | 1 | 2 | 3;
+        readonly url: string;
+        /** Sends a frame. @param opcode "text" (default), "binary" and so on, or its number. */
+        send(data: string, opcode?: string | number): LuaMultiReturn<[true] | [undefined | false, string]>;
+        /** Closes the connection with a code and a reason. */
+        close(code?: number, reason?: string): void;
+    }
+    export interface Listeners {
+        onopen?: (this: void, socket: WebSocket) => void;
+        onclose?: (this: void, socket: WebSocket, code: number, reason: string | undefined) => void;
+        onmessage?: (this: void, socket: WebSocket, data: string, opcode: number) => void;
+        onerror?: (this: void, socket: WebSocket, error: unknown) => void;
+    }
+    /** Opens a connection. */
+    export function connect(
+        url: string,
+        options: { headers?: Record<string, string>; protocol?: string | string[] } | undefined,
+        listeners: Listeners,
+    ): WebSocket;
+}

@@ -1,0 +1,250 @@
+/** @noSelfInFile */
+
+declare namespace Prosody {
+    // ---------------------------------------------------------------- authentication and roles
+
+    type ProviderOutcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error?: string]>;
+
+    /**
+     * Accounts; what `module.provides("auth", ...)` takes, and `prosody.core.usermanager` asks. Functions, not methods. What a
+     * provider lacks fails with "method not implemented". https://prosody.im/doc/developers/modules/auth
+     */
+    interface AuthProvider {
+        /** Default the module's name without `auth_`. */
+        name?: string;
+        /** Whether a password is right. */
+        test_password?(this: void, username: string, password: string): ProviderOutcome;
+        /** The password in clear, where it is known. */
+        get_password?(this: void, username: string): LuaMultiReturn<[string] | [undefined, string?]>;
+        set_password?(this: void, username: string, password: string): ProviderOutcome;
+        user_exists?(this: void, username: string): ProviderOutcome;
+        /** @param password Undefined makes an account that cannot log in. */
+        create_user?(this: void, username: string, password: string | undefined): ProviderOutcome;
+        delete_user?(this: void, username: string): ProviderOutcome;
+        /** Walks over the usernames. */
+        users?(this: void): LuaIterable<string> | LuaIterable<string, any>;
+        /** A handler that authenticates a session; required. */
+        get_sasl_handler(this: void, session: C2sUnboundSession): SaslHandler;
+        /** @since 13.0 */
+        get_account_info?(
+            this: void,
+            username: string,
+        ): LuaMultiReturn<[info: import("prosody.core.usermanager").AccountInfo] | [info: undefined, error?: string]>;
+        /** @since 13.0 */
+        is_enabled?(this: void, username: string): LuaMultiReturn<[boolean | undefined, string?]>;
+        /** @since 13.0 */
+        enable?(this: void, username: string): ProviderOutcome;
+        /** @since 13.0 */
+        disable?(this: void, username: string, meta?: object): ProviderOutcome;
+    }
+
+    /** One authentication under way; from `prosody.util.sasl`. */
+    interface SaslHandler {
+        readonly profile: import("prosody.util.sasl").Profile;
+        readonly realm: string | undefined;
+        /** What was given with it. */
+        readonly userdata?: unknown;
+        /** The mechanism that was chosen. */
+        readonly selected?: string | undefined;
+        /** Who it turned out to be; there after success. */
+        username?: string | undefined;
+        /**
+         * The role that it gives; there after success where it is another than that of the account.
+         * @since 0.12
+         */
+        role?: string | undefined;
+        /** Names of the mechanisms that can be chosen, as keys. */
+        mechanisms(): Record<string, true>;
+        /** Chooses one; true where it is there and none was chosen before. */
+        select(mechanism: string): true | undefined;
+        /** The next step: its outcome, and data to send or an error condition, and a text. */
+        process(
+            message: string,
+        ): LuaMultiReturn<[status: "challenge" | "success" | "failure", data?: string, text?: string]>;
+        /** Another one with the same settings. */
+        clean_clone(): SaslHandler;
+        /** Adds a channel binding (RFC 5929). */
+        add_cb_handler(name: string, handler: (this: void, sasl: SaslHandler) => string | undefined): this;
+    }
+
+    /**
+     * A named set of permissions; from `prosody.util.roles`.
+     * @since 13.0
+     */
+    interface Role {
+        readonly id: string;
+        readonly name: string;
+        readonly description?: string | undefined;
+        /** Whether it is the role of accounts that have none. */
+        readonly default?: boolean | undefined;
+        readonly priority?: number | undefined;
+        /** Roles that decide where this one has nothing to say. */
+        readonly inherits?: Role[] | undefined;
+        /** Whether an action is permitted; undefined where nothing is said about it. */
+        may(action: string, context?: unknown): boolean | undefined;
+        /** Permits or forbids an action; false where the opposite was set before, unless `overwrite`. */
+        set_permission(
+            permission: string,
+            allowed: boolean,
+            overwrite?: boolean,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: "policy-already-exists"]>;
+        /** A role like it, with differences. */
+        clone(overrides?: import("prosody.util.roles").RoleConfig): Role;
+        /** Walks over actions and whether they are permitted. */
+        policies(): LuaIterable<LuaMultiReturn<[action: string, allowed: boolean]>, unknown>;
+    }
+
+    /**
+     * Who has which role; hosts have it as `authz`. Functions, not methods. 0.12 has those about roles by name only.
+     * @since 0.12
+     */
+    interface AuthzProvider {
+        /** The users that have a role. */
+        get_users_with_role(this: void, role: string): string[] | undefined;
+        /** The JIDs that have a role. */
+        get_jids_with_role(this: void, role: string): string[] | undefined;
+        /**
+         * @since 0.12
+         * @removed 13.0 Take `get_user_role`.
+         */
+        get_user_roles?(this: void, user: string): Record<string, true>;
+        /**
+         * @since 0.12
+         * @removed 13.0 Take `set_user_role`.
+         */
+        set_user_roles?(this: void, user: string, roles: Record<string, true>): ProviderOutcome;
+        /**
+         * @since 0.12
+         * @removed 13.0 Take `get_jid_role`.
+         */
+        get_jid_roles?(this: void, jid: string): Record<string, true>;
+        /**
+         * @since 0.12
+         * @removed 13.0 Take `set_jid_role`.
+         */
+        set_jid_roles?(this: void, jid: string, roles: Record<string, true>): ProviderOutcome;
+        /** @since 13.0 */
+        get_user_role?(this: void, user: string): Role | undefined;
+        /** @since 13.0 */
+        set_user_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
+        /** @since 13.0 */
+        get_user_secondary_roles?(this: void, user: string): Record<string, Role> | undefined;
+        /** @since 13.0 */
+        add_user_secondary_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
+        /** @since 13.0 */
+        remove_user_secondary_role?(this: void, user: string, role: string): ProviderOutcome;
+        /** @since 13.0 */
+        user_can_assume_role?(this: void, user: string, role: string): boolean | undefined;
+        /** @since 13.0 */
+        get_jid_role?(this: void, jid: string): Role | undefined;
+        /** @since 13.0 */
+        set_jid_role?(this: void, jid: string, role: string): ProviderOutcome;
+        /** @since 13.0 */
+        get_role_by_name?(this: void, role: string): Role | undefined;
+        /** @since 13.0 */
+        get_all_roles?(this: void): Record<string, Role> | undefined;
+        /** @since 13.0 */
+        add_default_permission?(this: void, role: string, action: string, allowed?: boolean): unknown;
+        /** @since 13.0 */
+        register_role?(this: void, role: Role): unknown;
+    }
+
+    // ---------------------------------------------------------------- storage
+
+    /** Any kind of store. */
+    type AnyStore = KeyvalStore<any> | MapStore<any> | ArchiveStore<any>;
+    /**
+     * Keeps data; what `module.provides("storage", ...)` takes. https://prosody.im/doc/developers/modules/storage
+     */
+    interface StorageProvider {
+        /** Default the module's name without `storage_`. */
+        name?: string;
+        /** A store of the host; undefined and "unsupported-store" for a type that it cannot keep. */
+        open(
+            store: string,
+            type?: "keyval" | "map" | "archive" | (string & {}),
+        ): LuaMultiReturn<[store: AnyStore] | [store: undefined, error: "unsupported-store" | (string & {})]>;
+        /** Deletes all data of a user. */
+        purge?(username: string): ProviderOutcome;
+        /** Walks over the names of a user's stores; those of all users for true. */
+        stores?(username?: string | true, type?: string): LuaIterable<string> | LuaIterable<string, any>;
+    }
+
+    // ---------------------------------------------------------------- network services
+
+    /** A service on a port; what `module.provides("net", ...)` takes. https://prosody.im/doc/developers/portmanager */
+    interface NetProvider {
+        /** Default the module's name. */
+        name?: string;
+        /** Handles its connections. */
+        listener: Listener;
+        default_port?: number;
+        default_ports?: number[];
+        default_interface?: string;
+        /** Options that configure it start with this and `_`; default its name. */
+        config_prefix?: string;
+        /** TLS from the first byte on; else the listener may start it. */
+        encryption?: "ssl";
+        /** Settings of TLS. */
+        ssl_config?: object;
+        /** Listens on local interfaces only, unless configured otherwise. */
+        private?: boolean;
+        /** How mod_net_multiplex tells it from others on the same port. */
+        multiplex?: {
+            /** Lua pattern of its first bytes. */
+            pattern?: string;
+            /** Protocol of ALPN (RFC 7301). */
+            protocol?: string;
+        };
+    }
+
+    // ---------------------------------------------------------------- ad-hoc commands (XEP-0050)
+
+    /** Who may run a command: anybody, the host's users, admins of the host or of the server. "check" is for `module.may`. */
+    type AdhocPermission = "any" | "local_user" | "admin" | "global_admin" | "check";
+    /** A step of a command as it came. */
+    interface AdhocData {
+        origin: Origin;
+        stanza: Iq<"set">;
+        to: string;
+        from: string;
+        action: "execute" | "next" | "prev" | "complete" | "cancel" | (string & {});
+        /** The form that was filled in. */
+        form?: Stanza | undefined;
+    }
+    type AdhocForm =
+        | import("prosody.util.dataforms").Form<any>
+        | { layout: import("prosody.util.dataforms").Form<any>; values?: object | undefined };
+    /** What a step leads to. */
+    interface AdhocResult {
+        status: "executing" | "completed" | "canceled" | "error";
+        info?: string | undefined;
+        warn?: string | undefined;
+        /** With status "error" the whole answer is this error (from 13.0 on); else its `message` is shown. */
+        error?: { message: string } | import("prosody.util.stanza").ErrorLike | undefined;
+        /** A form to fill in. */
+        form?: AdhocForm | undefined;
+        /** A form that shows the outcome. */
+        result?: AdhocForm | undefined;
+        /** What may be done next; in Lua the key `default` names what is meant by "execute". */
+        actions?: ("prev" | "next" | "complete")[] | undefined;
+        /** Further content of the answer. */
+        other?: Stanza | undefined;
+    }
+    /** Runs a step; the second result comes back as `state` with the next one. */
+    type AdhocHandler = (
+        this: void,
+        command: AdhocCommand,
+        data: AdhocData,
+        state?: any,
+    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: any]>;
+    /** A command; made by `module.require("adhoc").new`. */
+    interface AdhocCommand {
+        name: string;
+        node: string;
+        handler: AdhocHandler;
+        permission: AdhocPermission;
+        /** The `<command>` element of an answer. */
+        cmdtag(status: string, sessionid?: string, action?: string): Stanza;
+    }
+}

@@ -1,0 +1,121 @@
+/** @noSelfInFile */
+
+declare namespace Prosody {
+    /** XEP-0060, section 4.1. */
+    type PubsubAffiliation = "owner" | "publisher" | "publish-only" | "member" | "none" | "outcast";
+    /** Who asks: a JID, or true for the server itself, which may do all. */
+    type PubsubActor = string | true;
+    /** True and what was asked for, or false and a condition such as "item-not-found". */
+    type PubsubResult<T = undefined> = LuaMultiReturn<[ok: true, value: T] | [ok: false, error: string]>;
+    type PubsubNodeConfig = Record<string, string | number | boolean | undefined>;
+    /** Items by id, and their ids in order from 1 on. */
+    interface PubsubItems {
+        [id: string]: Stanza | string;
+        [position: number]: string;
+    }
+    interface PubsubNode {
+        name: string;
+        config: PubsubNodeConfig;
+        /** Options of subscriptions by JID. */
+        subscribers: Record<string, object | true>;
+        affiliations: Record<string, PubsubAffiliation>;
+    }
+    /** Nodes, their items and subscriptions; from `prosody.util.pubsub`, mod_pubsub and mod_pep. https://prosody.im/doc/developers/util/pubsub */
+    interface PubsubService {
+        readonly config: object;
+        readonly node_defaults: PubsubNodeConfig;
+        readonly nodes: Record<string, PubsubNode | undefined>;
+        readonly affiliations: Record<string, PubsubAffiliation>;
+        readonly subscriptions: Record<string, unknown>;
+        /** Stores of items by node. */
+        readonly data: Record<string, unknown>;
+        /** Fires item-published, item-retracted, node-created and so on. */
+        readonly events: import("prosody.util.events").Events;
+        jids_equal(a: string, b: string): boolean;
+        may(node: string | undefined, actor: PubsubActor, action: string): boolean;
+        get_default_affiliation(node: string, actor: PubsubActor): PubsubAffiliation | undefined;
+        set_affiliation(
+            node: string,
+            actor: PubsubActor,
+            jid: string,
+            affiliation: PubsubAffiliation,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        add_subscription(
+            node: string,
+            actor: PubsubActor,
+            jid: string,
+            options?: object,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        remove_subscription(
+            node: string,
+            actor: PubsubActor,
+            jid: string,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        get_subscription(node: string, actor: PubsubActor, jid: string): PubsubResult<object | true | undefined>;
+        get_subscriptions(
+            node: string | undefined,
+            actor: PubsubActor,
+            jid: string | undefined,
+        ): PubsubResult<{ node: string; jid: string; subscription: object | true }[]>;
+        create(
+            node: string,
+            actor: PubsubActor,
+            options?: PubsubNodeConfig,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        delete(node: string, actor: PubsubActor): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Publishes an item. @param config What the node's configuration must be, and is where it is created. */
+        publish(
+            node: string,
+            actor: PubsubActor,
+            id: string | undefined,
+            item: Stanza,
+            config?: PubsubNodeConfig,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string, details?: unknown]>;
+        /** Takes an item back. @param notify Tells the subscribers: a `<retract>`. */
+        retract(
+            node: string,
+            actor: PubsubActor,
+            id: string,
+            notify?: Stanza | boolean,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        purge(
+            node: string,
+            actor: PubsubActor,
+            notify?: boolean,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Items by id, all without. @param page Read from 0.12 on. */
+        get_items(
+            node: string,
+            actor: PubsubActor,
+            ids?: string | string[],
+            page?: import("prosody.util.rsm").ResultSet,
+        ): PubsubResult<PubsubItems>;
+        get_last_item(
+            node: string,
+            actor: PubsubActor,
+        ): LuaMultiReturn<[ok: true, id: string | undefined, item: Stanza | undefined] | [ok: false, error: string]>;
+        get_nodes(actor: PubsubActor): PubsubResult<Record<string, PubsubNode>>;
+        set_node_config(
+            node: string,
+            actor: PubsubActor,
+            config: PubsubNodeConfig,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        get_node_config(node: string, actor: PubsubActor): PubsubResult<PubsubNodeConfig>;
+        /** @since 13.0 */
+        get_node_metadata?(node: string, actor: PubsubActor): PubsubResult<Record<string, unknown>>;
+        set_node_capabilities(
+            node: string,
+            actor: PubsubActor,
+            capabilities: object,
+        ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Sends an event to subscribers; configured with the service. */
+        broadcast(
+            event: string,
+            node: string,
+            subscribers: Record<string, object | true>,
+            item?: Stanza | Stanza[],
+            actor?: PubsubActor,
+            node_object?: PubsubNode,
+        ): unknown;
+    }
+}

@@ -1,0 +1,94 @@
+/** @noSelfInFile */
+
+/** Waiting without holding up the server, in functions that a runner runs. https://prosody.im/doc/developers/util/async */
+declare module "prosody.util.async" {
+    import type { Promise } from "prosody.util.promise";
+
+    export type RunnerState = "ready" | "running" | "waiting";
+    /** Runs a function for each item, one after the other; the function may wait. */
+    export interface Runner<T, D = unknown> {
+        readonly id: string;
+        readonly state: RunnerState;
+        /** What was given with it. */
+        data: D;
+        /** Runs the function for an item, once it is its turn; true, the state, and how many items wait. */
+        run(item?: T): LuaMultiReturn<[true, RunnerState, number]>;
+        /** Puts an item in the queue without running it. */
+        enqueue(item: T): this;
+        log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
+        /** Calls a function when the runner waits no more. */
+        onready(watcher: (this: void, runner: Runner<T, D>) => void): this;
+        /** Calls a function when the runner waits. */
+        onwaiting(watcher: (this: void, runner: Runner<T, D>) => void): this;
+        /** Calls a function when the runner's function raised an error. */
+        onerror(watcher: (this: void, runner: Runner<T, D>, error: unknown) => void): this;
+    }
+    export interface Watchers<T, D> {
+        ready?: (this: void, runner: Runner<T, D>) => void;
+        waiting?: (this: void, runner: Runner<T, D>) => void;
+        error?: (this: void, runner: Runner<T, D>, error: unknown) => void;
+    }
+
+    /** Whether the code runs in a runner and may wait; else false and why. */
+    export function ready(): LuaMultiReturn<[ready: true, thread: LuaThread] | [ready: false, error: unknown]>;
+    /**
+     * Two functions: one that waits, and one that ends the waiting once it was called so many times.
+     * @param allow_many More calls are no error.
+     */
+    export function waiter(
+        count?: number,
+        allow_many?: boolean,
+    ): LuaMultiReturn<[wait: (this: void) => void, done: (this: void) => void]>;
+    /** A function that lets one in at a time, by id: it waits for its turn and gives a function that ends it, or runs a function. */
+    export function guarder(): {
+        (this: void, id?: unknown): (this: void) => void;
+        (this: void, id: unknown, func: (this: void) => void): void;
+    };
+    /** A runner. @param func Gets the items; where undefined the items are functions. */
+    export function runner<T, D = undefined>(
+        func?: (this: void, item: T) => void,
+        watchers?: Watchers<T, D>,
+        data?: D,
+    ): Runner<T, D>;
+    /**
+     * Waits for a promise: its value, or undefined and the reason. A value that is false comes back as undefined.
+     * @since 0.12
+     */
+    export function wait_for<T, E>(
+        promise: Promise<T, E>,
+    ): LuaMultiReturn<[value: T] | [value: undefined, reason: E | undefined]>;
+    /**
+     * Another name of `wait_for`.
+     * @since 0.12
+     */
+    export function wait<T, E>(
+        promise: Promise<T, E>,
+    ): LuaMultiReturn<[value: T] | [value: undefined, reason: E | undefined]>;
+    /**
+     * Waits for so many seconds.
+     * @since 0.12
+     */
+    export function sleep(seconds: number): void;
+    /**
+     * Says how runners go on after waiting; called by Prosody at its start.
+     * @since 0.12
+     */
+    export function set_nexttick(next_tick: (this: void, func: (this: void) => void) => void): void;
+    /**
+     * Says how `sleep` has itself woken; called by Prosody at its start.
+     * @since 0.12
+     */
+    export function set_schedule_function(
+        schedule: (this: void, seconds: number, func: (this: void) => void) => unknown,
+    ): void;
+    /**
+     * The runners that wait, with the time since which they do.
+     * @since 13.0
+     */
+    export const waiting_runners: LuaMap<Runner<any, any>, number>;
+    /**
+     * Calls its argument.
+     * @since 13.0
+     */
+    export function default_runner_func(func: (this: void) => void): void;
+}

@@ -1,0 +1,7 @@
+/** @noSelfInFile */
+
+/** Messages for the log. https://prosody.im/doc/developers/util/format */
+declare module "prosody.util.format" {
+    /** As `string.format`, but it never raises an error: nil and values of another kind become text, control characters symbols. */
+    export function format(format: string, ...values: unknown[]): string;
+}

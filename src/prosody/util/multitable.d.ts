@@ -1,0 +1,34 @@
+/** @noSelfInFile */
+
+/** Tables with several keys. https://prosody.im/doc/developers/util/multitable */
+declare module "prosody.util.multitable" {
+    /** Values by several keys; as many in each call as the table has, undefined for any where the function looks for values. */
+    export interface Multitable<V> {
+        /** The nested tables. */
+        readonly data: Record<string, unknown>;
+        /** The value of the keys, or the table below them where there are fewer. */
+        get(...keys: unknown[]): any;
+        /** Appends the last argument to the list below the others. */
+        add(...keys_and_value: [...keys: unknown[], value: V]): void;
+        /** Sets the value of the keys; it is the last argument. */
+        set(...keys_and_value: [...keys: unknown[], value: V | undefined]): void;
+        /** Takes values away. */
+        remove(...keys: unknown[]): void;
+        /** All values that match. */
+        search(...keys: unknown[]): V[];
+        /** Adds all values that match to a list. */
+        search_add(results: V[] | undefined, ...keys: unknown[]): V[];
+        /** Walks over what matches: the keys, then the value. */
+        iter(...keys: unknown[]): LuaIterable<LuaMultiReturn<any[]>, Multitable<V>>;
+    }
+    function new_<V>(): Multitable<V>;
+    export {
+        /** An empty table. */
+        new_ as new,
+    };
+    /** Walks over what matches: the keys, then the value. */
+    export function iter<V>(
+        table: Multitable<V>,
+        ...keys: unknown[]
+    ): LuaIterable<LuaMultiReturn<any[]>, Multitable<V>>;
+}

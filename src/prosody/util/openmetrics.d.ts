@@ -1,0 +1,107 @@
+/** @noSelfInFile */
+
+/**
+ * Metrics as OpenMetrics defines them. A module takes `module.metric`.
+ * @since 0.12
+ */
+declare module "prosody.util.openmetrics" {
+    export type MetricType = "gauge" | "counter" | "histogram" | "summary";
+    export interface MetricOptions {
+        /** Upper bounds of a histogram's buckets; required for histograms. */
+        buckets?: readonly number[] | undefined;
+        [option: string]: unknown;
+    }
+    interface MetricBase {
+        /** Walks over its samples: suffix of the name, further labels, value. */
+        iter_samples(): LuaIterable<LuaMultiReturn<[string, Record<string, string> | undefined, number]>>;
+        /** Starts from nothing. */
+        reset(): void;
+    }
+    /** Goes up and down. */
+    export interface Gauge extends MetricBase {
+        set(value: number): void;
+        add(delta: number): void;
+    }
+    /** Goes up. */
+    export interface Counter extends MetricBase {
+        add(delta: number): void;
+        set(value: number): void;
+    }
+    /** Observes single values. */
+    export interface Histogram extends MetricBase {
+        sample(value: number): void;
+    }
+    export type MetricOf<T extends MetricType> = T extends "gauge" ? Gauge : T extends "counter" ? Counter : Histogram;
+    /** Metrics of one name that differ in their labels. */
+    export interface MetricFamily<T extends MetricType = MetricType> {
+        /** The metric of label values, as many as the family has keys. */
+        with_labels(...labels: string[]): MetricOf<T>;
+        /** The family with its first label fixed. */
+        with_partial_label(label: string): MetricFamily<T>;
+    }
+    /** All of a family; what `module.metric` gives on a host hides the rest behind the host's label. */
+    export interface FullMetricFamily<T extends MetricType = MetricType> extends MetricFamily<T> {
+        readonly family_name: string;
+        readonly type_: T;
+        readonly unit: string;
+        readonly description: string;
+        readonly label_keys: string[];
+        readonly user_labels: number;
+        readonly data: unknown;
+        /** Makes a metric of label values. */
+        new_metric(labels?: readonly string[]): MetricOf<T>;
+        /** Resets all its metrics. */
+        clear(): void;
+        /** Walks over label values and metrics. */
+        iter_metrics(): LuaIterable<LuaMultiReturn<[string[], MetricOf<T>]>, unknown>;
+    }
+    export interface MetricRegistry {
+        /** Families by name. */
+        readonly families: Record<string, FullMetricFamily>;
+        readonly backend: object;
+        gauge(
+            name: string,
+            unit?: string,
+            description?: string,
+            labels?: readonly string[],
+            options?: MetricOptions,
+        ): FullMetricFamily<"gauge">;
+        counter(
+            name: string,
+            unit?: string,
+            description?: string,
+            labels?: readonly string[],
+            options?: MetricOptions,
+        ): FullMetricFamily<"counter">;
+        histogram(
+            name: string,
+            unit: string | undefined,
+            description: string | undefined,
+            labels: readonly string[] | undefined,
+            options: MetricOptions,
+        ): FullMetricFamily<"histogram">;
+        summary(
+            name: string,
+            unit?: string,
+            description?: string,
+            labels?: readonly string[],
+            options?: MetricOptions,
+        ): FullMetricFamily<"summary">;
+        /** Adds a family; gives back the one that has the name, if it is alike. */
+        register_metric_family<F extends FullMetricFamily>(name: string, family: F): F;
+        get_metric_families(): Record<string, FullMetricFamily>;
+        /** Everything as text in the format of OpenMetrics. */
+        render(): string;
+    }
+    /** A family behind a function that completes its labels. */
+    export function new_metric_proxy<T extends MetricType>(
+        family: MetricFamily<T>,
+        with_labels: (this: void, family: MetricFamily<T>, ...labels: string[]) => MetricOf<T>,
+    ): MetricFamily<T>;
+    /** A registry whose metrics a backend makes. */
+    export function new_metric_registry(backend: object): MetricRegistry;
+    /** The upper bound of a bucket as text. */
+    export function render_histogram_le(bound: number): string;
+    /** Starts a measurement; the function that it gives ends it and reports the seconds. */
+    export function timed(metric: Histogram | Gauge): (this: void) => void;
+}

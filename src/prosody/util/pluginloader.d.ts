@@ -1,0 +1,42 @@
+/** @noSelfInFile */
+
+/** Finding files in the plugin paths. A module takes `module.require` and `module.load_resource`. */
+declare module "prosody.util.pluginloader" {
+    type Content = LuaMultiReturn<
+        [content: string, path: string, metadata?: object] | [content: undefined, error: string]
+    >;
+    type Code = LuaMultiReturn<
+        | [code: (this: void, ...args: unknown[]) => unknown, path: string, metadata?: object]
+        | [code: undefined, error: string]
+    >;
+    /**
+     * Finds files, with options of its own.
+     * @since 0.12
+     */
+    export interface Loader {
+        readonly _options: object;
+        load_file(names: readonly string[]): Content;
+        load_resource(plugin: string, resource?: string): Content;
+        load_code(plugin: string, resource?: string, env?: object): Code;
+        load_code_ext(plugin: string, resource: string, extension: string, env?: object): Code;
+    }
+    /**
+     * A loader. @param options `load_filter_cb` sees each file and may skip it.
+     * @since 0.12
+     */
+    export function init(options?: {
+        load_filter_cb?: (
+            this: void,
+            path: string,
+            content: string,
+        ) => LuaMultiReturn<[path?: string, content?: string, metadata?: object]>;
+    }): Loader;
+    /** The first file of some names. */
+    export function load_file(names: readonly string[]): Content;
+    /** A file of a module, its main one where no name is given. */
+    export function load_resource(plugin: string, resource?: string): Content;
+    /** The same, compiled. */
+    export function load_code(plugin: string, resource?: string, env?: object): Code;
+    /** The same, with an extension. */
+    export function load_code_ext(plugin: string, resource: string, extension: string, env?: object): Code;
+}

@@ -1,0 +1,9 @@
+/** @noSelfInFile */
+
+/** Which of a user's sessions come first. */
+declare module "prosody.util.presence" {
+    /** The available sessions with the highest priority that is not negative. */
+    export function select_top_resources(user: Prosody.UserSession): Prosody.C2sSession[];
+    /** Notes them in the user's `top_resources`. */
+    export function recalc_resource_map(user: Prosody.UserSession | undefined): void;
+}

@@ -1,0 +1,27 @@
+/** @noSelfInFile */
+
+/**
+ * Roles: named sets of permissions. https://prosody.im/doc/developers/permissions
+ * @since 13.0
+ */
+declare module "prosody.util.roles" {
+    export interface RoleConfig {
+        name?: string;
+        description?: string;
+        /** Whether it is the role of accounts that have none. */
+        default?: boolean;
+        /** Which of a user's roles comes first. */
+        priority?: number;
+        /** Permitted and forbidden actions. */
+        permissions?: Record<string, boolean>;
+        /** Roles that decide where this one has nothing to say. */
+        inherits?: Prosody.Role[];
+    }
+    function new_(base: RoleConfig | Prosody.Role, overrides?: RoleConfig): Prosody.Role;
+    export {
+        /** A role. */
+        new_ as new,
+    };
+    /** Whether a value is a role. */
+    export function is_role(value: unknown): value is Prosody.Role;
+}

@@ -1,0 +1,27 @@
+/** @noSelfInFile */
+
+/** Result set management (XEP-0059). */
+declare module "prosody.util.rsm" {
+    import type { Stanza } from "prosody.util.stanza";
+    export interface ResultSet {
+        /** Behind this item. */
+        after?: string | undefined;
+        /** Before this item; true for the last page. */
+        before?: string | true | undefined;
+        /** How many items at most. */
+        max?: number | undefined;
+        index?: number | undefined;
+        /** The first item of a page: its id at position 1, and its index. */
+        first?: { [position: number]: string; index?: number | undefined } | string | undefined;
+        /** The last item of a page. */
+        last?: string | undefined;
+        /** How many items there are altogether. */
+        count?: number | undefined;
+    }
+    /** What a `<set>` says. */
+    export function parse(set: Stanza): ResultSet;
+    /** A `<set>`. */
+    export function generate(set: ResultSet): Stanza;
+    /** What the `<set>` inside an element says; undefined where there is none, or an empty one. */
+    export function get(parent: Stanza): ResultSet | undefined;
+}

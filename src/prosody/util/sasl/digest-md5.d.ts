@@ -1,0 +1,10 @@
+/** @noSelfInFile */
+
+/**
+ * The mechanism DIGEST-MD5, which RFC 6331 moved to historic.
+ * @removed 0.12
+ */
+declare module "prosody.util.sasl.digest-md5" {
+    /** Registers it; called by `prosody.util.sasl`. */
+    export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
+}

@@ -1,0 +1,7 @@
+/** @noSelfInFile */
+
+/** The mechanism EXTERNAL (RFC 4422, appendix A). */
+declare module "prosody.util.sasl.external" {
+    /** Registers it; called by `prosody.util.sasl`. */
+    export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
+}

@@ -1,0 +1,7 @@
+/** @noSelfInFile */
+
+/** The mechanism PLAIN (RFC 4616). */
+declare module "prosody.util.sasl.plain" {
+    /** Registers it; called by `prosody.util.sasl`. */
+    export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
+}

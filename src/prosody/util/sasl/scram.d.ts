@@ -1,0 +1,40 @@
+/** @noSelfInFile */
+
+/** The mechanisms SCRAM-* (RFC 5802), and the keys that servers keep for them. */
+declare module "prosody.util.sasl.scram" {
+    /** Makes the keys of a password: true, stored key, server key; or false and what is wrong. */
+    export type Hasher = (
+        this: void,
+        password: string,
+        salt: string,
+        iteration_count: number,
+    ) => LuaMultiReturn<[ok: true, stored_key: string, server_key: string] | [ok: false, error: string]>;
+
+    /** Registers them; called by `prosody.util.sasl`. */
+    export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
+    /** Makes the keys for SCRAM-SHA-1. */
+    export function getAuthenticationDatabaseSHA1(
+        password: string,
+        salt: string,
+        iteration_count: number,
+    ): LuaMultiReturn<[ok: true, stored_key: string, server_key: string] | [ok: false, error: string]>;
+    /**
+     * A function that makes keys with other digests.
+     * @since 0.12
+     */
+    export function get_hash(
+        digest: (this: void, data: string) => string,
+        hmac: (this: void, key: string, data: string) => string,
+        hi: (this: void, password: string, salt: string, iterations: number) => string,
+    ): Hasher;
+    /**
+     * Functions that make keys, by digest.
+     * @since 0.12
+     */
+    export const hashers: {
+        /** Makes the keys for SCRAM-SHA-1. */
+        "SHA-1": Hasher;
+        /** Makes the keys for SCRAM-SHA-256. */
+        "SHA-256": Hasher;
+    };
+}

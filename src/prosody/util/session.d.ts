@@ -1,0 +1,23 @@
+/** @noSelfInFile */
+
+/** Building sessions. */
+declare module "prosody.util.session" {
+    function new_(type: string): Prosody.StreamSession;
+    export {
+        /** A session of a kind, such as "c2s". */
+        new_ as new,
+    };
+    /** Gives it a name for the log. */
+    export function set_id<S extends Prosody.StreamSession>(session: S): S;
+    /** Gives it a logger. */
+    export function set_logger<S extends Prosody.StreamSession>(session: S): S;
+    /** Gives it a connection. */
+    export function set_conn<S extends Prosody.StreamSession>(session: S, conn: Prosody.Connection): S;
+    /** Gives it a function that sends. */
+    export function set_send<S extends Prosody.StreamSession>(session: S): S;
+    /**
+     * Gives it a role.
+     * @since 13.0
+     */
+    export function set_role(session: Prosody.StreamSession, role: Prosody.Role): void;
+}

@@ -1,0 +1,14 @@
+/** @noSelfInFile */
+
+/** Tables of a size, and what older Luas lack. */
+declare module "prosody.util.table" {
+    /** An empty table with room for so many elements and so many fields. */
+    export function create<T = any>(elements: number, fields: number): T[];
+    /** The arguments in a table, and in `n` how many. */
+    export function pack<T extends unknown[]>(...values: T): T & { n: number };
+    /**
+     * Copies elements from one table, or place, to another; positions from 1.
+     * @since 13.0
+     */
+    export function move<T>(from: readonly T[], first: number, last: number, position: number, to?: T[]): T[];
+}

@@ -1,0 +1,26 @@
+/** @noSelfInFile */
+
+/** Limits on how often something may happen. */
+declare module "prosody.util.throttle" {
+    export interface Throttle {
+        /** What may be spent at once. */
+        max: number;
+        /** What comes back each second. */
+        rate: number;
+        /** What is left. */
+        balance: number;
+        /** When that was worked out. */
+        t: number;
+        /** Works out what is left. */
+        update(): number;
+        /** Whether a cost could be paid; default 1. */
+        peek(cost?: number): boolean;
+        /** Pays a cost; false, what is left and what is missing where that cannot be. @param split Spends what is left. */
+        poll(
+            cost: number,
+            split?: boolean,
+        ): LuaMultiReturn<[ok: true] | [ok: false, balance: number, outstanding: number]>;
+    }
+    /** A limit: so much in so many seconds. */
+    export function create(max: number, period: number): Throttle;
+}
