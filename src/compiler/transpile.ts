@@ -7,9 +7,11 @@ import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { mathVisitors } from "./visitors/math.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
 import { stringVisitors } from "./visitors/strings.ts";
+import { variableVisitors } from "./visitors/variables.ts";
 
 export interface TranspiledFile {
     /** Absolute, as TypeScript spells it. */
@@ -30,8 +32,10 @@ const visitors = createVisitorMap([
     stringVisitors,
     concatVisitors,
     deleteVisitors,
+    mathVisitors,
     parameterVisitors,
     severalResultsVisitors,
+    variableVisitors,
     commentVisitors,
 ]);
 

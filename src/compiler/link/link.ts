@@ -47,14 +47,23 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     for (const binding of entryUnit.exports.values()) resolveBinding(binding).global = true;
 
     const live = findLive(units, entryUnit);
-    const items = declareEarly([...live.externals, ...live.items]);
+    const ordered = declareEarly([...live.externals, ...live.items]);
     const exported = new Set([...entryUnit.exports.values()].map(resolveBinding));
-    for (const item of items) assignInstead(item, exported);
-    tidy(items.map((item) => item.statement));
-    for (const item of items) item.uses = usedVariables(item.statement).bindings;
+    for (const item of ordered) assignInstead(item, exported);
+    tidy(ordered.map((item) => item.statement));
+    const items = ordered.filter((item) => !declaresNothing(item.statement));
+    for (const item of items) {
+        item.uses = usedVariables(item.statement).bindings;
+        item.declares = item.declares.filter((binding) => item.uses.has(binding));
+    }
     const { items: nested, problems } = nestBlocks(items, entryUnit);
     const globals = assignNames(nested, entryUnit);
     return { items: nested, globals, problems };
+}
+
+/** A declaration whose variables turned out to be names for something else. */
+function declaresNothing(statement: lua.Statement): boolean {
+    return lua.isVariableDeclarationStatement(statement) && statement.left.length === 0;
 }
 
 function inDependencyOrder(entry: string, load: (file: string) => Unit): Unit[] {

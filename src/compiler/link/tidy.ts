@@ -1,5 +1,5 @@
 /** Small rewrites that keep the meaning and give what one writes by hand. */
-import { children, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import { children, clone, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
 
 export function tidy(statements: lua.Statement[]): void {
@@ -130,59 +130,76 @@ function isDottedName(node: lua.Expression): boolean {
     );
 }
 
-/** `local ____x = y` where neither ever changes: `y` itself. The transpiler makes such copies for destructuring. */
+/**
+ * `local ____x = y` or `local ____k = "n"` where nothing ever changes: `y` and `"n"` themselves. The transpiler makes
+ * such copies to keep the order of effects.
+ */
 function inlineCopies(block: lua.Block): void {
     const writes = countWrites(block);
-    const copies = new Map<Binding, Identifier>();
+    const copies = new Map<Binding, lua.Expression>();
     const visit = (node: lua.Node): void => {
         for (const list of statementLists(node)) {
             for (let index = list.length - 1; index >= 0; index--) {
-                const copy = copiedVariable(list[index]!, writes);
-                if (!copy) continue;
-                copies.set(copy.binding, copy.of);
-                const comments = list[index]!.leadingComments;
+                const statement = list[index]!;
+                takeCopies(statement, writes, copies);
+                if (!lua.isVariableDeclarationStatement(statement) || statement.left.length > 0) continue;
                 const next = list[index + 1];
-                if (comments && next) next.leadingComments = [...comments, ...(next.leadingComments ?? [])];
+                if (statement.leadingComments && next) {
+                    next.leadingComments = [...statement.leadingComments, ...(next.leadingComments ?? [])];
+                }
                 list.splice(index, 1);
             }
         }
         children(node).forEach(visit);
     };
-    for (const statement of block.statements) visit(statement);
+    for (const statement of block.statements) {
+        // The linker removes what is left without variables: its list is not ours.
+        takeCopies(statement, writes, copies);
+        visit(statement);
+    }
     if (copies.size === 0) return;
     replaceBelow(block, (node) => {
-        if (!lua.isIdentifier(node) || !(node as Identifier).binding) return node;
-        let of = copies.get(resolveBinding((node as Identifier).binding!));
-        if (!of) return node;
-        for (let next = copies.get(resolveBinding(of.binding!)); next; next = copies.get(resolveBinding(of.binding!))) {
-            of = next;
-        }
-        const identifier = lua.createIdentifier(of.text) as Identifier;
-        identifier.binding = of.binding!;
-        place(identifier, node);
-        return identifier;
+        let found: lua.Node = node;
+        for (let next = copyOf(found, copies); next; next = copyOf(found, copies)) found = next;
+        if (found === node) return node;
+        const copy = clone(found);
+        if (lua.isIdentifier(found)) (copy as Identifier).binding = (found as Identifier).binding!;
+        place(copy, node);
+        return copy;
     });
+}
+
+function copyOf(node: lua.Node, copies: ReadonlyMap<Binding, lua.Expression>): lua.Expression | undefined {
+    const binding = lua.isIdentifier(node) ? (node as Identifier).binding : undefined;
+    return binding && copies.get(resolveBinding(binding));
+}
+
+/** Takes the copies out of a declaration, which may leave it empty. */
+function takeCopies(
+    statement: lua.Statement,
+    writes: ReadonlyMap<Binding, number>,
+    copies: Map<Binding, lua.Expression>,
+): void {
+    if (!lua.isVariableDeclarationStatement(statement) || isLocalFunction(statement)) return;
+    const { left, right } = statement;
+    if (left.length !== right?.length) return;
+    for (let index = left.length - 1; index >= 0; index--) {
+        const name = left[index] as Identifier;
+        const value = right[index]!;
+        const binding = name.binding && resolveBinding(name.binding);
+        if (!binding || !name.text.startsWith("____") || writes.has(binding)) continue;
+        const source = lua.isIdentifier(value) ? (value as Identifier).binding : undefined;
+        const isConstant = lua.isStringLiteral(value) || lua.isNumericLiteral(value);
+        if (!isConstant && (!source || writes.has(resolveBinding(source)))) continue;
+        copies.set(binding, value);
+        left.splice(index, 1);
+        right.splice(index, 1);
+    }
 }
 
 function statementLists(node: lua.Node): lua.Statement[][] {
     const record = node as unknown as { statements?: lua.Statement[] };
     return Array.isArray(record.statements) ? [record.statements] : [];
-}
-
-function copiedVariable(
-    statement: lua.Statement,
-    writes: ReadonlyMap<Binding, number>,
-): { binding: Binding; of: Identifier } | undefined {
-    if (!lua.isVariableDeclarationStatement(statement) || isLocalFunction(statement)) return undefined;
-    if (statement.left.length !== 1 || statement.right?.length !== 1) return undefined;
-    const [left] = statement.left;
-    const [right] = statement.right;
-    if (!left!.text.startsWith("____") || !lua.isIdentifier(right!)) return undefined;
-    const binding = (left as Identifier).binding;
-    const source = (right as Identifier).binding;
-    if (!binding || !source) return undefined;
-    if (writes.has(resolveBinding(binding)) || writes.has(resolveBinding(source))) return undefined;
-    return { binding: resolveBinding(binding), of: right as Identifier };
 }
 
 function countWrites(block: lua.Block): Map<Binding, number> {

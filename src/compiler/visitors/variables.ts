@@ -1,0 +1,23 @@
+/**
+ * `const a = n++, b = ++n`: TypeScriptToLua runs all effects first and declares all variables after, so that a and b
+ * are the same. Here each declaration is a statement of its own.
+ */
+import ts from "typescript";
+import type * as lua from "typescript-to-lua";
+import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
+import { transformVariableDeclaration } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+
+function visitVariables(node: ts.VariableStatement, context: TransformationContext): lua.Statement[] {
+    const { declarations, flags } = node.declarationList;
+    const isVar = (flags & ts.NodeFlags.BlockScoped) === 0;
+    if (declarations.length < 2 || isVar) return context.superTransformStatements(node);
+    return declarations.flatMap((declaration) => {
+        const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
+            transformVariableDeclaration(context, declaration),
+        );
+        return [...precedingStatements, ...result];
+    });
+}
+
+export const variableVisitors: Visitors = { [ts.SyntaxKind.VariableStatement]: visitVariables };
