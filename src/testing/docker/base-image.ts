@@ -22,12 +22,24 @@ async function imageExists(tag: string): Promise<boolean> {
 
 const ownTag = (suite: string): string => `typed-prosody/debian:${suite}-slim`;
 
+const searches = new Map<string, Promise<string | undefined>>();
+
 /**
  * The base image of a Debian suite as far as it can be had without making one: `debian:<suite>-slim` as published, here
  * already or pulled, or one that was made here before.
  * @returns its tag, undefined when there is none.
  */
-export async function findBaseImage(suite: string, say: (line: string) => void): Promise<string | undefined> {
+export function findBaseImage(suite: string, say: (line: string) => void): Promise<string | undefined> {
+    // A registry that does not answer is not asked twice.
+    let search = searches.get(suite);
+    if (!search) {
+        search = searchBaseImage(suite, say);
+        searches.set(suite, search);
+    }
+    return search;
+}
+
+async function searchBaseImage(suite: string, say: (line: string) => void): Promise<string | undefined> {
     const published = `debian:${suite}-slim`;
     for (const tag of [published, ownTag(suite)]) if (await imageExists(tag)) return tag;
     say(`pulling ${published}`);

@@ -33,12 +33,12 @@ export function countResults(vitest: Vitest, layers: readonly Layer[]): LayerCou
     return counts;
 }
 
-/** The table that a person reads at the end. */
-export function formatCounts(counts: readonly LayerCounts[]): string {
+/** The table that a person reads at the end; under a filter what it left out is not worth a word. */
+export function formatCounts(counts: readonly LayerCounts[], withSkipped: boolean): string {
     const width = Math.max(...counts.map(({ layer }) => layer.length));
     return counts
         .map(({ layer, passed, failed, skipped }) => {
-            const rest = skipped > 0 ? `, ${skipped} skipped` : "";
+            const rest = withSkipped && skipped > 0 ? `, ${skipped} skipped` : "";
             return `  ${layer.padEnd(width)}  ${passed} passed, ${failed} failed${rest}`;
         })
         .join("\n");

@@ -107,7 +107,7 @@ function report(options: RunOptions, vitest: Awaited<ReturnType<typeof createVit
     const skipped = isWhole ? sum("skipped") : 0;
     const failed = sum("failed") + strayErrors;
 
-    console.log(`\nTests per layer:\n${formatCounts(counts)}`);
+    console.log(`\nTests per layer:\n${formatCounts(counts, isWhole)}`);
     for (const { layer } of empty) console.log(`The layer ${layer} has no test: something keeps it from being found.`);
     if (strayErrors > 0) console.log(`${strayErrors} errors came up outside of any test; they count as failed.`);
     if (skipped > 0) {
