@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { watch } from "chokidar";
 import pc from "picocolors";
@@ -18,10 +19,14 @@ export async function runWatch(
     const colors = pc.createColors(terminal.color);
     const builder = createBuilder({ projectDir, modules });
     // Watching begins before the first build: what is saved meanwhile is not missed.
-    const watcher = watch(builder.watchRoots(), {
-        ignoreInitial: true,
-        ignored: (path) => isIgnored(relative(projectDir, path)),
-    });
+    // chokidar says that it is ready too early when it is given a path that does not exist.
+    const watcher = watch(
+        builder.watchRoots().filter((path) => existsSync(path)),
+        {
+            ignoreInitial: true,
+            ignored: (path) => isIgnored(relative(projectDir, path)),
+        },
+    );
     const changed = new Set<string>();
     let timer: NodeJS.Timeout | undefined;
 

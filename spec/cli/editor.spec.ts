@@ -1,0 +1,128 @@
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const projectDir = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The server that editors talk to: requests are lines of JSON, responses have a Content-Length header. */
+class LanguageServer {
+    readonly #child: ChildProcessWithoutNullStreams;
+    readonly #waiting = new Map<number, (message: ts.server.protocol.Response) => void>();
+    #received = Buffer.alloc(0);
+    #sequence = 0;
+
+    constructor() {
+        const program = createRequire(import.meta.url).resolve("typescript/lib/tsserver.js");
+        this.#child = spawn(process.execPath, [program, "--disableAutomaticTypingAcquisition"], { cwd: projectDir });
+        this.#child.stdout.on("data", (chunk: Buffer) => {
+            this.#received = Buffer.concat([this.#received, chunk]);
+            this.#takeMessages();
+        });
+    }
+
+    #takeMessages(): void {
+        for (;;) {
+            const header = /Content-Length: (\d+)\r\n\r\n/.exec(this.#received.toString("latin1"));
+            if (!header) return;
+            const start = header.index + header[0].length;
+            const end = start + Number(header[1]);
+            if (this.#received.length < end) return;
+            const message = JSON.parse(
+                this.#received.subarray(start, end).toString("utf8"),
+            ) as ts.server.protocol.Response;
+            this.#received = this.#received.subarray(end);
+            this.#waiting.get(message.request_seq)?.(message);
+        }
+    }
+
+    send(command: string, args: object): number {
+        const seq = ++this.#sequence;
+        this.#child.stdin.write(`${JSON.stringify({ seq, type: "request", command, arguments: args })}\n`);
+        return seq;
+    }
+
+    ask<Body>(command: string, args: object): Promise<Body> {
+        return new Promise((resolve, reject) => {
+            this.#waiting.set(this.send(command, args), (message) => {
+                if (message.success) resolve(message.body as Body);
+                else reject(new Error(message.message));
+            });
+        });
+    }
+
+    stop(): void {
+        this.#child.kill();
+    }
+}
+
+describe("an editor", () => {
+    let server: LanguageServer;
+    beforeAll(() => {
+        server = new LanguageServer();
+    });
+    afterAll(() => server.stop());
+
+    /** What is underlined when a file of ours is open with this text in it. */
+    async function problems(file: string, text: string): Promise<string[]> {
+        const path = join(projectDir, file);
+        server.send("open", { file: path, fileContent: text });
+        const found = await server.ask<ts.server.protocol.Diagnostic[]>("semanticDiagnosticsSync", { file: path });
+        return found.map((diagnostic) => diagnostic.text);
+    }
+
+    async function configFile(file: string): Promise<string | undefined> {
+        const info = await server.ask<ts.server.protocol.ProjectInfo>("projectInfo", {
+            file: join(projectDir, file),
+            needFileNameList: false,
+        });
+        return info.configFileName.replaceAll("\\", "/").split("/").at(-1);
+    }
+
+    it("sees Prosody's and Lua's names in a module, and not Node's or JavaScript's", async () => {
+        const file = "src/modules/mod_component_http/mod_component_http.ts";
+        const found = await problems(
+            file,
+            `import { bare } from "prosody.util.jid";
+             module.hook("host-activated", () => undefined);
+             export const own: string = module.host;
+             export const found = string.match(bare("a@b/c") ?? "", "@(.*)");
+             process.exit(1);
+             JSON.stringify({});
+             require("fs").readFileSync("x");
+             module.exports = 1;
+             setTimeout(() => undefined, 1);
+             new Date();
+            `,
+        );
+        expect(await configFile(file)).toBe("tstl.json");
+        const about = (name: string) => found.filter((text) => text.includes(`'${name}'`));
+        expect(about("process")).toHaveLength(1);
+        expect(about("JSON")).toHaveLength(1);
+        expect(about("exports")).toHaveLength(1);
+        expect(about("setTimeout")).toHaveLength(1);
+        expect(about("Date")).toHaveLength(1);
+        expect(found.filter((text) => /'(hook|host|match|bare|string)'/.test(text))).toEqual([]);
+    });
+
+    it("sees Node's names in the compiler, and not Prosody's", async () => {
+        const file = "src/compiler/discover.ts";
+        const found = await problems(
+            file,
+            `import { readFileSync } from "node:fs";
+             export const text: string = readFileSync("x", "utf8");
+             process.exitCode = JSON.parse(text);
+             setTimeout(() => undefined, 1);
+             export const when = new Date();
+             module.hook("host-activated", () => undefined);
+             string.match("x", "x");
+            `,
+        );
+        expect(await configFile(file)).toBe("tsconfig.json");
+        expect(found).toHaveLength(2);
+        expect(found[0]).toContain("'hook'");
+        expect(found[1]).toContain("'string'");
+    });
+});
