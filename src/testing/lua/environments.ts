@@ -71,8 +71,8 @@ export function chosenEnvironments(): LuaEnvironment[] {
     );
 }
 
-/** How to start busted in an environment. */
-export interface BustedCommand {
+/** How to start a program of an environment. */
+export interface LuaCommand {
     readonly file: string;
     readonly args: readonly string[];
     readonly env: Readonly<Record<string, string>>;
@@ -98,8 +98,8 @@ function findLoader(root: string): { loader: string; libraries: string[] } {
 
 const BUSTED_SUITE = "bookworm";
 
-/** The command that runs busted; its own arguments go behind `args`. */
-export async function bustedCommand(environment: LuaEnvironment, say?: (line: string) => void): Promise<BustedCommand> {
+/** The command that runs Lua with what modules and their specs load; the script and its arguments go behind `args`. */
+export async function luaCommand(environment: LuaEnvironment, say?: (line: string) => void): Promise<LuaCommand> {
     const root = await suiteFolder(environment.suite, say);
     const bustedRoot = await suiteFolder(BUSTED_SUITE, say);
     const prosody = join(await suiteFolder(environment.prosody.suite, say), "usr", "lib", "prosody");
@@ -111,14 +111,7 @@ export async function bustedCommand(environment: LuaEnvironment, say?: (line: st
         ["?.lua", join("?", "init.lua")].map((file) => join(base, "usr/share/lua", api, file));
     return {
         file: loader,
-        args: [
-            "--library-path",
-            libraries.join(":"),
-            join(root, "usr", "bin", program),
-            join(bustedRoot, "usr", "bin", "busted"),
-            `--helper=${join(support, "start.lua")}`,
-            `--output=${join(support, "report.lua")}`,
-        ],
+        args: ["--library-path", libraries.join(":"), join(root, "usr", "bin", program)],
         env: {
             LUA_PATH: [
                 join(support, "edges", "?.lua"),
@@ -134,5 +127,20 @@ export async function bustedCommand(environment: LuaEnvironment, say?: (line: st
             TYPED_PROSODY_PROSODY: environment.prosody.version,
             TYPED_PROSODY_LIBRARIES: prosody,
         },
+    };
+}
+
+/** The command that runs busted; its own arguments go behind `args`. */
+export async function bustedCommand(environment: LuaEnvironment, say?: (line: string) => void): Promise<LuaCommand> {
+    const lua = await luaCommand(environment, say);
+    const support = join(packageFolder, "src", "testing", "busted");
+    return {
+        ...lua,
+        args: [
+            ...lua.args,
+            join(await suiteFolder(BUSTED_SUITE, say), "usr", "bin", "busted"),
+            `--helper=${join(support, "start.lua")}`,
+            `--output=${join(support, "report.lua")}`,
+        ],
     };
 }
