@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findDockerEngine } from "../docker/engine.ts";
 import { resultsFolder } from "../package-files.ts";
+import { CannotRunError } from "./cannot-run-error.ts";
 import { permissionFor, type RootPrefix } from "./privilege.ts";
 import { asRoot } from "./tools.ts";
 
@@ -36,20 +37,23 @@ async function waitForEngine(engine: StartedEngine): Promise<boolean> {
 export async function ensureEngine(): Promise<StopEngine | undefined> {
     if (await findDockerEngine()) return undefined;
     if (process.platform !== "linux") {
-        throw new Error("No Docker engine answers. Start Docker Desktop, or leave containers out with --no-docker.");
+        throw new CannotRunError(
+            "No Docker engine answers. Start Docker Desktop, or leave containers out with --no-docker.",
+        );
     }
     const prefix = await permissionFor({
         what: "start a Docker engine, which is stopped again at the end",
         why: ["end-to-end specs run real Prosody servers in containers"],
     });
-    if (!prefix) throw new Error("No Docker engine answers. Start one, or leave containers out with --no-docker.");
+    if (!prefix)
+        throw new CannotRunError("No Docker engine answers. Start one, or leave containers out with --no-docker.");
     const engine = (await hasSystemd()) ? await startService(prefix) : await startDaemon(prefix);
     if (await waitForEngine(engine)) return engine.stop;
     const reason = engine.hasEnded()
         ? `it ended at once; see ${engineLog()}`
         : "it does not answer this user; is the user in the group docker?";
     await engine.stop();
-    throw new Error(`A Docker engine was started, but ${reason}`);
+    throw new CannotRunError(`A Docker engine was started, but ${reason}`);
 }
 
 async function hasSystemd(): Promise<boolean> {

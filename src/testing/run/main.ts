@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { runTests, type RunOptions } from "./run.ts";
 import { isLayer, LAYERS, type Layer } from "./layers.ts";
 import { PROSODY_RELEASES } from "../prosody/versions.ts";
-import { MissingToolsError } from "./tools.ts";
+import { CannotRunError } from "./cannot-run-error.ts";
 
 function parseLayer(value: string, chosen: readonly Layer[] = []): Layer[] {
     if (!isLayer(value)) throw new InvalidArgumentError(`A layer is one of ${LAYERS.join(", ")}.`);
@@ -58,7 +58,7 @@ try {
     process.exitCode = (await runTests(options)) ? 0 : 1;
 } catch (error) {
     // What a person can mend is told in words; anything else is a fault of the runner and keeps its stack.
-    console.error(error instanceof MissingToolsError ? error.message : error);
+    console.error(error instanceof CannotRunError ? `\n${error.message}` : error);
     process.exitCode = 1;
 }
 // Sockets and timers that a library left open must not keep the result from being told.

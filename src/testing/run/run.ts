@@ -4,6 +4,7 @@ import { findBaseImage } from "../docker/base-image.ts";
 import { ensureProsodyImage, missingProsodyImages } from "../docker/prosody-image.ts";
 import { BACKEND_VARIABLE } from "../prosody/backend.ts";
 import { prosodyVersions, VERSIONS_VARIABLE } from "../prosody/versions.ts";
+import { CannotRunError } from "./cannot-run-error.ts";
 import { ensureEngine, type StopEngine } from "./engine.ts";
 import type { Layer } from "./layers.ts";
 import { countResults, formatCounts } from "./results.ts";
@@ -53,7 +54,7 @@ function isCi(): boolean {
 async function build(): Promise<void> {
     console.log("\nnpm run build");
     const result = await x("npm", ["run", "--silent", "build"], { nodeOptions: { stdio: "inherit" } });
-    if (result.exitCode !== 0) throw new Error("The build failed; no test was run.");
+    if (result.exitCode !== 0) throw new CannotRunError("The build failed; no test was run.");
 }
 
 async function makeImages(): Promise<void> {

@@ -1,11 +1,13 @@
 import { access, constants, rm, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import { x } from "tinyexec";
+import { CannotRunError } from "./cannot-run-error.ts";
 import type { Layer } from "./layers.ts";
 import { permissionFor, type RootPrefix } from "./privilege.ts";
 
-/** A program that tests need, and the Debian package that has it. */
+/** A program or file that tests need, and the Debian packages that have it. */
 export interface Tool {
+    /** A command on PATH, or the absolute path of a file. */
     readonly command: string;
     readonly packages: readonly string[];
     readonly why: string;
@@ -28,6 +30,11 @@ const TOOLS_OF_LAYER: Readonly<Record<Layer, readonly Tool[]>> = {
         ...["5.1", "5.2", "5.3", "5.4"].map(lua),
         { command: "luajit", packages: ["luajit"], why: "luajit: module specs are run on LuaJIT, too" },
         { command: "busted", packages: ["lua-busted"], why: "busted: runs the specs of module logic" },
+        {
+            command: "/usr/share/keyrings/debian-archive-keyring.gpg",
+            packages: ["debian-archive-keyring"],
+            why: "Debian's signing keys: module specs use Prosody's own libraries, taken from Debian's packages",
+        },
     ],
     e2e: [],
 };
@@ -61,8 +68,9 @@ export function toolsOf(layers: readonly Layer[]): Tool[] {
     return [...tools.values()];
 }
 
-/** Whether a command is on PATH, or where root has it. */
-export async function commandExists(command: string): Promise<boolean> {
+/** Whether a command is on PATH, or where root has it; of an absolute path, whether the file is there. */
+async function commandExists(command: string): Promise<boolean> {
+    if (isAbsolute(command)) return exists(command);
     const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
     const suffixes = process.platform === "win32" ? [".exe", ".cmd"] : [""];
     for (const folder of folders) {
@@ -78,41 +86,33 @@ export async function commandExists(command: string): Promise<boolean> {
     return false;
 }
 
-/** Tools that are missing and cannot be installed from here. */
-export class MissingToolsError extends Error {
-    constructor(tools: readonly Tool[], reason: string) {
-        const packages = tools.flatMap((tool) => tool.packages).join(" ");
-        super(
-            `${reason}\nMissing:\n${tools.map((tool) => `  - ${tool.why}`).join("\n")}\n` +
-                `On Debian and Ubuntu: apt-get install ${packages}`,
-        );
-        this.name = "MissingToolsError";
-    }
+function missingTools(tools: readonly Tool[], reason: string): CannotRunError {
+    return new CannotRunError(
+        `${reason}\nMissing:\n${tools.map((tool) => `  - ${tool.why}`).join("\n")}\n` +
+            `On Debian and Ubuntu: apt-get install ${tools.flatMap((tool) => tool.packages).join(" ")}`,
+    );
 }
 
 /**
  * Installs those of the tools that are missing, with apt-get, after saying so.
- * @throws MissingToolsError where that is not possible or not wanted.
+ * @throws CannotRunError where that is not possible or not wanted.
  */
 export async function ensureTools(tools: readonly Tool[]): Promise<void> {
     const missing: Tool[] = [];
     for (const tool of tools) if (!(await commandExists(tool.command))) missing.push(tool);
     if (missing.length === 0) return;
     if (!(await commandExists("apt-get"))) {
-        throw new MissingToolsError(
-            missing,
-            "Some programs that the tests need are missing, and there is no apt-get here.",
-        );
+        throw missingTools(missing, "Some programs that the tests need are missing, and there is no apt-get here.");
     }
     const prefix = await permissionFor({
-        what: `install ${missing.map((tool) => tool.command).join(", ")} with apt-get`,
+        what: `install ${missing.flatMap((tool) => tool.packages).join(", ")} with apt-get`,
         why: missing.map((tool) => tool.why),
     });
-    if (!prefix) throw new MissingToolsError(missing, "Some programs that the tests need are missing.");
+    if (!prefix) throw missingTools(missing, "Some programs that the tests need are missing.");
     await install(missing, prefix);
     const still: Tool[] = [];
     for (const tool of missing) if (!(await commandExists(tool.command))) still.push(tool);
-    if (still.length > 0) throw new MissingToolsError(still, "apt-get has run, and some programs are still missing.");
+    if (still.length > 0) throw missingTools(still, "apt-get has run, and some programs are still missing.");
 }
 
 async function install(tools: readonly Tool[], prefix: NonNullable<RootPrefix>): Promise<void> {
@@ -146,7 +146,7 @@ export async function asRoot(prefix: NonNullable<RootPrefix>, command: readonly 
     const [program = "", ...args] = [...prefix, ...command];
     const result = await x(program, args);
     if (result.exitCode !== 0) {
-        throw new Error(`${[program, ...args].join(" ")} failed:\n${result.stderr}\n${result.stdout}`.trim());
+        throw new CannotRunError(`${[program, ...args].join(" ")} failed:\n${result.stderr}\n${result.stdout}`.trim());
     }
 }
 
