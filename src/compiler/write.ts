@@ -126,7 +126,7 @@ export function writeOutputs(root: string, files: readonly OutputFile[], scope: 
                 const target = (current = toNative(root, file.path));
                 const staged = join(staging, `${index}.new`);
                 mkdirSync(dirname(target), { recursive: true });
-                writeFileSync(staged, file.content, { flush: true });
+                writeFileSync(staged, file.content);
                 return { path: file.path, target, staged, backup: backUp(target, join(staging, `${index}.old`)) };
             });
             changes.push(
@@ -247,7 +247,8 @@ function hasContent(root: string, file: OutputFile): boolean {
 
 // ── One build at a time ─────────────────────────────────────────────────────────────────────────────────────────────
 
-const patience = 10_000;
+/** Milliseconds. Writing takes far less; whoever holds the lock for longer hangs. */
+const patience = 5_000;
 
 /**
  * Making the staging folder is taking the lock: of several builds mkdir succeeds for one. Gives nothing when it is
