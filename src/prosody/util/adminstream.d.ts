@@ -1,0 +1,40 @@
+/** @noSelfInFile */
+
+/**
+ * The connection between prosodyctl and the server.
+ * @since 0.12
+ */
+declare module "prosody.util.adminstream" {
+    import type { Events } from "prosody.util.events";
+    import type { Stanza } from "prosody.util.stanza";
+    /** The side that asks. */
+    export interface AdminClient {
+        readonly type: "client";
+        /** Fires connected, disconnected, received, and received/NAME. */
+        readonly events: Events;
+        readonly listeners: Prosody.Listener;
+        readonly log: import("prosody.util.logger").Logger;
+        send?(this: void, stanza: Stanza | string): unknown;
+        close?(reason?: string): void;
+    }
+    /** The side that answers. */
+    export interface AdminServer {
+        readonly events: Events;
+        readonly listeners: Prosody.Listener;
+    }
+    /** A client, not connected. */
+    export function client(): AdminClient;
+    /** A connection over a socket of the file system. */
+    export function connection(
+        socket_path: string,
+        listeners: Prosody.Listener,
+    ): {
+        connect(this: void): LuaMultiReturn<[unknown] | [undefined, string]>;
+        disconnect(this: void): void;
+    };
+    /** A server. @param stanza_handler Gets what clients send. */
+    export function server(
+        sessions: object,
+        stanza_handler: (this: void, session: Prosody.StreamSession, stanza: Stanza) => unknown,
+    ): AdminServer;
+}

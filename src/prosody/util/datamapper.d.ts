@@ -1,0 +1,25 @@
+/** @noSelfInFile */
+
+/**
+ * XML to tables and back, by a schema with hints for XML.
+ * @since 0.12
+ */
+declare module "prosody.util.datamapper" {
+    import type { SchemaObject, ValueOf } from "prosody.util.jsonschema";
+    import type { Stanza } from "prosody.util.stanza";
+
+    type Loose<T> = T extends readonly (infer I)[]
+        ? Loose<I>[]
+        : T extends object
+          ? { [K in keyof T]?: Loose<T[K]> | undefined }
+          : T;
+    /** What an element says by a schema. Nothing is checked: what is required may be missing. */
+    export function parse<const S extends SchemaObject>(schema: S, element: Stanza): Loose<ValueOf<S>>;
+    /** The element of a value. @param name That of the element where the schema says none. */
+    export function unparse<const S extends SchemaObject>(
+        schema: S,
+        value: ValueOf<S>,
+        name?: string,
+        namespace?: string,
+    ): Stanza;
+}

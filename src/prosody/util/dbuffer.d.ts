@@ -1,0 +1,36 @@
+/** @noSelfInFile */
+
+/** Buffers of bytes that keep what was written in pieces. */
+declare module "prosody.util.dbuffer" {
+    export interface DBuffer {
+        readonly max_size?: number | undefined;
+        /** Adds bytes; true, or undefined where it is full. */
+        write(data: string): true | undefined;
+        /** Takes bytes off; undefined where there are not as many. The first piece without number. */
+        read(bytes?: number): string | undefined;
+        /** Takes a piece off, and says how many bytes are missing. */
+        read_chunk(bytes?: number): LuaMultiReturn<[chunk: string, missing: number] | []>;
+        /**
+         * Takes bytes off up to and with a character; undefined where it is not there.
+         * @since 0.12
+         */
+        read_until(char: string): string | undefined;
+        /** Drops bytes. */
+        discard(bytes: number): boolean;
+        /** Bytes from one position to another, from 1, both included; they stay. */
+        sub(first: number, last?: number): string;
+        /** Values of bytes. */
+        byte(first?: number, last?: number): LuaMultiReturn<number[]>;
+        /** How many bytes there are. */
+        length(): number;
+        /** How many bytes there are. */
+        len(): number;
+        /** Puts the first bytes into one piece. */
+        collapse(bytes?: number): void;
+    }
+    function new_(max_size?: number, max_chunks?: number): DBuffer | undefined;
+    export {
+        /** An empty buffer; undefined for a size below 1. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,32 @@
+/** @noSelfInFile */
+
+/** Tracebacks with the values of variables. */
+declare module "prosody.util.debug" {
+    export interface Variable {
+        name: string;
+        value: unknown;
+    }
+    export interface Level {
+        level: number;
+        info: debug.FunctionInfo;
+        locals: Variable[];
+        upvalues: Variable[];
+    }
+    /** The local variables of a level of the call stack. */
+    export function get_locals_table(thread: LuaThread | undefined, level: number): Variable[];
+    /** The variables that a function has from outside. */
+    export function get_upvalues_table(func: Function | undefined): Variable[];
+    /** Variables as text; undefined where there are none. */
+    export function string_from_var_table(
+        variables: readonly Variable[],
+        max_line_length?: number,
+        indent?: string,
+    ): string | undefined;
+    /** The call stack. */
+    export function get_traceback_table(thread: LuaThread | undefined, start_level?: number): Level[];
+    /** The call stack as text, with values; takes what Lua's `debug.traceback` takes. */
+    export function traceback(message?: unknown, level?: number): string | undefined;
+    export function traceback(thread: LuaThread, message?: unknown, level?: number): string | undefined;
+    /** Puts that in the place of Lua's `debug.traceback`, for the whole process. */
+    export function use(): void;
+}

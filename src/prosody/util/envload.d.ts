@@ -1,0 +1,17 @@
+/** @noSelfInFile */
+
+/** Loading Lua code with globals of its own, on any Lua. */
+declare module "prosody.util.envload" {
+    type Chunk = (this: void, ...args: any[]) => any;
+    /** Compiles code. @param source Its name in messages, "@" first for a file, "=" for any other. */
+    export function envload(
+        code: string,
+        source?: string,
+        env?: object,
+    ): LuaMultiReturn<[chunk: Chunk] | [chunk: undefined, error: string]>;
+    /** Compiles a file. */
+    export function envloadfile(
+        file: string,
+        env?: object,
+    ): LuaMultiReturn<[chunk: Chunk] | [chunk: undefined, error: string, errno?: number]>;
+}

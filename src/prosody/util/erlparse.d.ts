@@ -1,0 +1,7 @@
+/** @noSelfInFile */
+
+/** Reading Erlang terms, for importing from ejabberd. */
+declare module "prosody.util.erlparse" {
+    /** A function that gives the terms of a file, one after the other. */
+    export function parseFile(filename: string): (this: void) => any;
+}

@@ -1,0 +1,26 @@
+/** @noSelfInFile */
+
+/**
+ * Consistent hashing.
+ * @since 0.12
+ */
+declare module "prosody.util.hashring" {
+    export interface HashRing<V = unknown> {
+        readonly nodes: Record<string, V>;
+        readonly num_replicas: number;
+        readonly hash: (this: void, data: string) => string;
+        add_node(name: string, value?: V): true;
+        /** Adds nodes: a list of names, or values by name. */
+        add_nodes(nodes: string[] | Record<string, V>): true;
+        remove_node(name: string): boolean;
+        remove_nodes(names: string[]): void;
+        clone(): HashRing<V>;
+        /** The node that a key belongs to, and its value. */
+        get_node(key: string): LuaMultiReturn<[name: string | undefined, value: V | undefined]>;
+    }
+    function new_<V = unknown>(num_replicas: number, hash: (this: void, data: string) => string): HashRing<V>;
+    export {
+        /** A ring without nodes. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,26 @@
+/** @noSelfInFile */
+
+/** Heaps whose items can be found again: the lowest priority comes first. */
+declare module "prosody.util.indexedbheap" {
+    export interface IndexedHeap<T> {
+        /** Puts an item in; its id. */
+        insert(item: T, priority: number, id?: number): number;
+        /** Takes the first item out. */
+        pop(): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
+        /** The lowest priority. */
+        peek(): number | undefined;
+        /** Gives an item another priority. */
+        reprioritize(id: number, priority: number): void;
+        /** Takes an item out. */
+        remove(id: number): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
+        /** Takes the item at a place of the heap out. */
+        remove_index(index: number): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
+        readonly ids: number[];
+        readonly items: LuaMap<number, T>;
+        readonly priorities: number[];
+        readonly index: LuaMap<number, number>;
+        readonly current_id: number;
+    }
+    /** An empty heap. */
+    export function create<T>(): IndexedHeap<T>;
+}

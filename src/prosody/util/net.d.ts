@@ -1,0 +1,14 @@
+/** @noSelfInFile */
+
+/** Addresses of the network as bytes and as text. */
+declare module "prosody.util.net" {
+    /** The addresses of this machine. @param type Default both. @param include_link_local Also those that lead nowhere else. */
+    export function local_addresses(
+        type?: "both" | "ipv4" | "ipv6",
+        include_link_local?: boolean,
+    ): LuaMultiReturn<string[]>;
+    /** The bytes of an address; undefined and a message where it is none. */
+    export function pton(address: string): LuaMultiReturn<[bytes: string] | [bytes: undefined, error?: string]>;
+    /** An address from 4 or 16 bytes. */
+    export function ntop(bytes: string): LuaMultiReturn<[address: string] | [address: undefined, error?: string]>;
+}

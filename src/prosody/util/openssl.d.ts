@@ -1,0 +1,18 @@
+/** @noSelfInFile */
+
+/** The command `openssl`: any other field is a function that runs the command of that name with options. */
+declare module "prosody.util.openssl" {
+    /** A configuration file for it. */
+    export const config: {
+        /** An empty one. */
+        new: (this: void) => object;
+    };
+    export const util: {
+        /** A value as IA5String. */
+        ia5string(this: void, text: string): string;
+        /** A value as UTF8String. */
+        utf8string(this: void, text: string): string;
+    };
+    /** The order of the parts of a distinguished name. */
+    export const _DN_order: string[];
+}

@@ -1,0 +1,62 @@
+/** @noSelfInFile */
+
+/**
+ * Platform-agnostic security tokens (PASETO), versions v3.local and v4.public.
+ * @since 13.0
+ */
+declare module "prosody.util.paseto" {
+    import type { Key } from "prosody.util.crypto";
+    export interface Options {
+        default_footer?: string;
+        default_implicit_assertion?: string;
+    }
+    type Token = LuaMultiReturn<[token: string] | [token: undefined, error: string]>;
+    type Claims = LuaMultiReturn<[claims: Record<string, unknown>] | [claims: undefined, error: string]>;
+    /** Makes a token. */
+    export type Signer = (this: void, claims: object, footer?: string, assertion?: string) => Token;
+    /** Checks a token and gives its claims. */
+    export type Verifier = (this: void, token: string, expected_footer?: string, assertion?: string) => Claims;
+
+    /** Pre-authentication encoding of texts. */
+    export function pae(parts: readonly string[]): string;
+    /** Signed tokens, with keys of Ed25519. */
+    export namespace v4_public {
+        /** A token. */
+        function sign(claims: object, key: Key, footer?: string, assertion?: string): Token;
+        /** The claims of a token; undefined and why not. */
+        function verify(token: string, key: Key, expected_footer?: string, assertion?: string): Claims;
+        /** A private key from PEM. */
+        function import_private_key(pem: string): LuaMultiReturn<[key: Key] | [key: undefined, error?: string]>;
+        /** A public key from PEM. */
+        function import_public_key(pem: string): LuaMultiReturn<[key: Key] | [key: undefined, error?: string]>;
+        /** A new pair of keys. */
+        function new_keypair(): Key;
+        /** A signer and a verifier; undefined for that whose key is not given. */
+        function init(
+            private_key_pem: string | undefined,
+            public_key_pem: string | undefined,
+            options?: Options,
+        ): LuaMultiReturn<[Signer | undefined, Verifier | undefined]>;
+        /** A function that makes tokens. */
+        function new_signer(private_key_pem: string, options?: Options): Signer;
+        /** A function that checks tokens. */
+        function new_verifier(public_key_pem: string, options?: Options): Verifier;
+    }
+    /** Encrypted tokens, with a key of 32 bytes. */
+    export namespace v3_local {
+        /** A token. */
+        function encrypt(claims: object, key: string, footer?: string, assertion?: string): Token;
+        /** The claims of a token; undefined and why not. */
+        function decrypt(token: string, key: string, expected_footer?: string, assertion?: string): Claims;
+        /** A new key. */
+        function new_key(): string;
+        /** A signer and a verifier. */
+        function init(key: string, options?: Options): LuaMultiReturn<[Signer, Verifier]>;
+        /** A function that makes tokens. */
+        function new_signer(key: string, options?: Options): Signer;
+        /** A function that checks tokens. */
+        function new_verifier(key: string, options?: Options): Verifier;
+        /** For Prosody itself. */
+        const _key_mt: object;
+    }
+}

@@ -1,0 +1,73 @@
+/** @noSelfInFile */
+
+/** What prosodyctl is made of. */
+declare module "prosody.util.prosodyctl" {
+    export interface Account {
+        user: string;
+        host: string;
+        password?: string;
+    }
+    type Outcome = LuaMultiReturn<[ok: true, result?: unknown] | [ok: false, error: string]>;
+    /** Creates an account. */
+    export function adduser(account: Account): Outcome;
+    /** Deletes an account. */
+    export function deluser(account: Account): Outcome;
+    /** Sets a password. */
+    export function passwd(account: Account): Outcome;
+    /** Whether an account exists. */
+    export function user_exists(account: Account): boolean | undefined;
+    /** The number of Prosody's process. */
+    export function getpid(): Outcome;
+    /** Whether Prosody runs. */
+    export function isrunning(): LuaMultiReturn<[ok: true, running: boolean] | [ok: false, error: string]>;
+    export function start(source_dir: string | undefined, lua?: string): Outcome;
+    export function stop(): Outcome;
+    /** Has Prosody read its configuration again. */
+    export function reload(): Outcome;
+    /** Prints formatted text. */
+    export function show_message(format: string, ...values: unknown[]): void;
+    /** Prints formatted text. */
+    export function show_warning(format: string, ...values: unknown[]): void;
+    export function show_usage(usage: string, description?: string): void;
+    /**
+     * Prints how to enable a module.
+     * @since 0.12
+     */
+    export function show_module_configuration_help(name: string): void;
+    /**
+     * Runs luarocks for modules.
+     * @since 0.12
+     */
+    export function call_luarocks(operation: string, module?: string, server?: string): unknown;
+    /**
+     * Texts of errors.
+     * @since 0.12
+     */
+    export const error_messages: {
+        readonly "invalid-hostname": string;
+        readonly "invalid-pidfile": string;
+        readonly "invalid-username": string;
+        readonly "no-password": string;
+        readonly "no-pidfile": string;
+        readonly "no-posix": string;
+        readonly "no-such-host": string;
+        readonly "no-such-method": string;
+        readonly "no-such-user": string;
+        readonly "not-running": string;
+        /** @since 13.0 */
+        readonly "pidfile-not-locked": string;
+        readonly "unable-to-save-data": string;
+    };
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function getchar(count?: number): string | undefined;
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function getline(): string | undefined;
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function getpass(): string | undefined;
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function read_password(): string | undefined;
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function show_prompt(prompt: string): string | undefined;
+    /** @removed 0.12 Take `prosody.util.human.io`. */
+    export function show_yesno(prompt: string): boolean | undefined;
+}

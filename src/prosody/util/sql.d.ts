@@ -1,0 +1,126 @@
+/** @noSelfInFile */
+
+/** Databases of SQL, over LuaDBI. https://prosody.im/doc/developers/util/sql */
+declare module "prosody.util.sql" {
+    export interface ColumnDefinition {
+        name: string;
+        /** A type of SQL. */
+        type: string;
+        /** Whether NULL is allowed. */
+        nullable?: boolean;
+        primary_key?: boolean;
+        auto_increment?: boolean;
+        unique?: boolean;
+        default?: string | number;
+    }
+    export interface IndexDefinition {
+        name: string;
+        table?: string;
+        unique?: boolean;
+        /** Names of columns, from 1 on. */
+        [position: number]: string;
+    }
+    export interface TableDefinition {
+        name: string;
+        engine?: string;
+        /** Columns and indices, from 1 on. */
+        [position: number]: Column | Index;
+    }
+    export interface Column extends ColumnDefinition {
+        readonly __column: unique symbol;
+    }
+    export interface Index extends IndexDefinition {
+        readonly __index_: unique symbol;
+    }
+    export interface Table {
+        readonly name: string;
+        /** The columns by name. */
+        readonly c: Record<string, Column>;
+        /** Creates it where it is not there. */
+        create(engine: Engine): LuaMultiReturn<[true] | [false | undefined, string]>;
+    }
+    /** Where a database is. */
+    export interface Parameters {
+        driver: "SQLite3" | "MySQL" | "PostgreSQL";
+        database: string;
+        username?: string;
+        password?: string;
+        host?: string;
+        port?: number;
+    }
+    /** A row: columns from 1 on. */
+    export interface Row {
+        readonly [position: number]: string | number | boolean | undefined;
+    }
+    /** What a change did. */
+    export interface Result {
+        affected(): number;
+        rowcount(): number;
+    }
+    type SqlValue = string | number | boolean | undefined;
+    /** A connection to a database, made again when it breaks. Errors inside a transaction are raised. */
+    export interface Engine {
+        readonly url: string;
+        readonly params: Parameters;
+        connect(): LuaMultiReturn<[true] | [false | undefined, string]>;
+        /** Called when the connection stands. */
+        onconnect(): unknown;
+        /** Called when it broke. */
+        ondisconnect?(): unknown;
+        /** Runs functions in a transaction: what they return, or false and what went wrong. */
+        transaction<A extends unknown[], R>(
+            func: (this: void, ...args: A) => R,
+            ...args: A
+        ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
+        _transaction<A extends unknown[], R>(
+            func: (this: void, ...args: A) => R,
+            ...args: A
+        ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
+        /** Walks over the rows of a query; `?` in it stands for the values. */
+        select(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
+        insert(sql: string, ...values: SqlValue[]): Result;
+        update(sql: string, ...values: SqlValue[]): Result;
+        delete(sql: string, ...values: SqlValue[]): Result;
+        execute(
+            sql: string,
+            ...values: SqlValue[]
+        ): LuaMultiReturn<[statement: object | true] | [false | undefined, string]>;
+        execute_query(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
+        execute_update(sql: string, ...values: SqlValue[]): Result;
+        /** Whether each query is logged. */
+        debug(enable: boolean): void;
+        /** Has the database speak UTF-8. */
+        set_encoding(): LuaMultiReturn<[true] | [false | undefined, string]>;
+        _create_index(index: Index): unknown;
+        _create_table(table: Table): LuaMultiReturn<[true] | [false | undefined, string]>;
+    }
+    /** A column of a table. */
+    export function Column(definition: ColumnDefinition): Column;
+    /** An index of a table. */
+    export function Index(definition: IndexDefinition): Index;
+    /** A table. */
+    export function Table(definition: TableDefinition): Table;
+    export function is_column(value: unknown): value is Column;
+    export function is_index(value: unknown): value is Index;
+    export function is_table(value: unknown): value is Table;
+    export function is_query(value: unknown): boolean;
+    /** A connection, not yet made. The first argument is of no use. */
+    export function create_engine(
+        unused: unknown,
+        params: Parameters,
+        onconnect?: (this: void, engine: Engine) => unknown,
+        ondisconnect?: (this: void, engine: Engine) => unknown,
+    ): Engine;
+    /** Where a database is, as URL. */
+    export function db2uri(params: Parameters): string;
+    /**
+     * The type of whole numbers.
+     * @removed 13.0 Write the type as text.
+     */
+    export function Integer(): string;
+    /**
+     * The type of texts.
+     * @removed 13.0 Write the type as text.
+     */
+    export function String(): string;
+}

@@ -1,0 +1,40 @@
+/** @noSelfInFile */
+
+/** Putting settings of TLS together. */
+declare module "prosody.util.sslconfig" {
+    export interface SslConfig {
+        options: Record<string, boolean>;
+        [setting: string]: any;
+        /** Settings over those that are there. */
+        apply(settings: object | undefined): this;
+        /** The settings as LuaSec takes them. */
+        final(): object;
+        /**
+         * A context of TLS.
+         * @since 13.0
+         */
+        build?(): LuaMultiReturn<[context: object] | [context: undefined, error: string]>;
+        /** @since 13.0 */
+        clone?(): SslConfig;
+    }
+    function new_(): SslConfig;
+    export {
+        /**
+         * Settings without any.
+         * @removed 13.0
+         */
+        new_ as new,
+    };
+    /**
+     * Settings without any; for Prosody itself.
+     * @since 13.0
+     */
+    export function _new(
+        context_factory: (this: void, settings: object, config: SslConfig) => unknown,
+        basedir: string,
+    ): SslConfig;
+    /** Settings over others. */
+    export function apply(config: SslConfig, settings: object | undefined): SslConfig;
+    /** Settings as LuaSec takes them. */
+    export function final(config: SslConfig): object;
+}

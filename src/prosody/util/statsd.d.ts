@@ -1,0 +1,15 @@
+/** @noSelfInFile */
+
+/** Statistics that go to a statsd. */
+declare module "prosody.util.statsd" {
+    export interface Config {
+        statsd_server?: string;
+        statsd_port?: number;
+        prefix?: string;
+    }
+    function new_(config?: Config): LuaMultiReturn<[object] | [undefined, string]>;
+    export {
+        /** A collection; undefined and why not without a server. */
+        new_ as new,
+    };
+}

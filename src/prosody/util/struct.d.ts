@@ -1,0 +1,14 @@
+/** @noSelfInFile */
+
+/**
+ * Values as bytes and back, by a format such as ">I2".
+ * @since 0.12
+ */
+declare module "prosody.util.struct" {
+    /** The bytes of values. */
+    export function pack(format: string, ...values: (string | number)[]): string;
+    /** The values of bytes, then the position behind them. */
+    export function unpack(format: string, bytes: string, position?: number): LuaMultiReturn<any[]>;
+    /** How many bytes a format takes. */
+    export function size(format: string): number;
+}

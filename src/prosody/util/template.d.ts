@@ -1,0 +1,15 @@
+/** @noSelfInFile */
+
+/** Stanzas from XML with placeholders: the module itself is a function, `import template from "prosody.util.template"`. */
+declare module "prosody.util.template" {
+    namespace template {
+        /** Fills values into the placeholders, such as `{name}`. */
+        type Template = (
+            this: void,
+            values: Record<string, string | undefined>,
+        ) => import("prosody.util.stanza").Stanza;
+    }
+    /** A template of XML text. */
+    function template(xml: string): template.Template;
+    export = template;
+}

@@ -1,0 +1,13 @@
+/** @noSelfInFile */
+
+/** Colours of a terminal. */
+declare module "prosody.util.termcolours" {
+    /** The code of styles such as "bold", "red", "1b3967", "blue background". */
+    export function getstyle(...styles: string[]): string;
+    /** A text in a style. */
+    export function getstring(style: string | undefined, text: string): string;
+    /** Writes in a style from now on; the usual one without. */
+    export function setstyle(style?: string): void;
+    /** Text with such codes as HTML. */
+    export function tohtml(text: string): LuaMultiReturn<[html: string, count: number]>;
+}

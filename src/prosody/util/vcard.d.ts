@@ -1,0 +1,27 @@
+/** @noSelfInFile */
+
+/**
+ * vCards: text, tables, and XML (XEP-0054, XEP-0292).
+ * @removed 13.0
+ */
+declare module "prosody.util.vcard" {
+    import type { Stanza } from "prosody.util.stanza";
+    /** A field: its name, its values from 1 on, and its parameters by name. */
+    export interface Item {
+        name: string;
+        [position: number]: string;
+        [parameter: string]: any;
+    }
+    /** Fields from 1 on. */
+    export type VCard = Item[];
+    /** The vCards of a text. */
+    export function from_text(text: string): VCard[];
+    /** vCards as text. */
+    export function to_text(vcards: VCard[] | VCard): string;
+    /** The vCards of an element. */
+    export function from_xep54(element: Stanza): VCard[];
+    /** vCards as element. */
+    export function to_xep54(vcards: VCard[] | VCard): Stanza;
+    /** vCards as element of vCard 4. */
+    export function to_vcard4(vcards: VCard[] | VCard): Stanza;
+}

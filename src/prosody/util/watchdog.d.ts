@@ -1,0 +1,17 @@
+/** @noSelfInFile */
+
+/** Timers that fire unless they are reset in time. */
+declare module "prosody.util.watchdog" {
+    export interface Watchdog {
+        timeout: number;
+        /** Starts from the beginning. @param timeout In seconds, from now on. */
+        reset(timeout?: number): void;
+        /** Stops it. */
+        cancel(): void;
+    }
+    function new_(timeout: number, callback: (this: void, watchdog: Watchdog) => number | undefined | void): Watchdog;
+    export {
+        /** Starts one; it fires a second after `timeout`. */
+        new_ as new,
+    };
+}

@@ -1,0 +1,30 @@
+/** @noSelfInFile */
+
+/** Certificates (RFC 5280) as XMPP reads them (RFC 6120, section 13.7.1). */
+declare module "prosody.util.x509" {
+    /** A certificate of LuaSec. */
+    export interface Certificate {
+        extensions(): any;
+        subject(): any;
+        issuer(): any;
+        pem(): string;
+        digest(algorithm?: string): string;
+        notbefore(): string;
+        notafter(): string;
+        validat(time: number): boolean;
+        setencode?(encoding: string): void;
+        serial(): string;
+        pubkey(): LuaMultiReturn<[key: string, type: string, bits: number]>;
+    }
+    /** Whether a certificate is that of a host. @param service Such as "_xmpp-server"; false for none. */
+    export function verify_identity(host: string, service: string | false, certificate: Certificate): boolean;
+    /**
+     * What a certificate is good for: services by name, "*" for any.
+     * @since 0.12
+     */
+    export function get_identities(certificate: Certificate): Record<string, Record<string, true>>;
+    /** The bytes of PEM, and of what type they are; undefined where it is none. */
+    export function pem2der(pem: string): LuaMultiReturn<[der: string | undefined, type: string | undefined]>;
+    /** PEM of bytes. @param type Default "CERTIFICATE". */
+    export function der2pem(der: string, type?: string): string;
+}

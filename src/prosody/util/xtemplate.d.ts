@@ -1,0 +1,23 @@
+/** @noSelfInFile */
+
+/**
+ * Text from stanzas: placeholders are paths as for `stanza.find`, such as `{body#}`.
+ * @since 0.12
+ */
+declare module "prosody.util.xtemplate" {
+    /** The template with what the paths lead to. @param escape Default that of XML. */
+    export function render(
+        template: string,
+        root: import("prosody.util.stanza").Stanza,
+        escape?: (this: void, text: string) => string,
+        filters?: Record<
+            string,
+            (
+                this: void,
+                value: any,
+                args: string | undefined,
+                template: string | undefined,
+            ) => string | LuaMultiReturn<[value: string, is_escaped: boolean]>
+        >,
+    ): string;
+}
