@@ -25,6 +25,8 @@ export interface Printed {
 /** A line longer than this is broken where that is possible. */
 const width = 120;
 const tabWidth = 4;
+/** Room for what usually stands before a list of arguments: a call's name. */
+const listReserve = 14;
 
 export function print(items: readonly Item[], options: PrintOptions): Printed {
     return new ChunkPrinter(options).printChunk(items);
@@ -269,13 +271,13 @@ class ChunkPrinter extends lua.LuaPrinter {
         const texts = flat.map(String);
         const joined = flat.flatMap((node, index) => (index === 0 ? [node] : [", ", node]));
         const indent = this.currentIndent.length * tabWidth;
-        const isShort = texts.join(", ").length + indent <= width - 24;
+        const isShort = texts.join(", ").length + indent <= width - listReserve;
         if (texts.every((text) => !text.includes("\n")) && isShort) return [pad, ...joined, pad];
         const hangs = texts.slice(0, -1).every((text) => !text.includes("\n"));
         const last = expressions.at(-1);
         if (!table && hangs && last && (lua.isFunctionExpression(last) || lua.isTableExpression(last))) {
             const head = texts.slice(0, -1).join(", ").length + texts.at(-1)!.split("\n")[0]!.length;
-            if (head + indent <= width - 24) return joined;
+            if (head + indent <= width - listReserve) return joined;
         }
         if (!table && expressions.length === 1) return joined;
         this.pushIndent();

@@ -7,6 +7,7 @@ export function tidy(statements: lua.Statement[]): void {
     inlineCopies(block);
     replaceBelow(block, (node) => rightConcat(directComparison(withoutParentheses(plainName(node)))));
     walk(block, (node) => {
+        nameTemporary(node);
         nameFunction(node);
         dropParameters(node);
         unwrapBlocks(node);
@@ -110,6 +111,16 @@ function plainName(node: lua.Node): lua.Node {
         node.name.text = node.name.text.replace(/^_+/, "__");
     }
     return node;
+}
+
+/** A temporary is called by what it holds: `local attr = event.stanza.attr`. */
+function nameTemporary(node: lua.Node): void {
+    if (!lua.isVariableDeclarationStatement(node) || node.left.length !== 1 || node.right?.length !== 1) return;
+    const name = node.left[0] as Identifier;
+    const [value] = node.right;
+    if (!name.text.startsWith("____") || !name.binding || !lua.isTableIndexExpression(value!)) return;
+    const { index } = value;
+    if (lua.isStringLiteral(index) && /^[A-Za-z]\w*$/.test(index.value)) name.binding.name = index.value;
 }
 
 /** `module.unload = function() ... end` -> `function module.unload() ... end` */
