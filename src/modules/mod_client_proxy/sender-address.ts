@@ -1,0 +1,40 @@
+/** @noSelfInFile */
+
+import { new as newCache } from "prosody.util.cache";
+import { base64 } from "prosody.util.encodings";
+import { sha256 } from "prosody.util.hashes";
+
+/** A resource has at most 1023 bytes (RFC 7622, section 3.4); the rest is for what tells requests in flight apart. */
+const LONGEST_RESOURCE = 1000;
+
+/** How many senders' addresses are kept at hand. */
+const KNOWN_SENDERS = 1024;
+
+/** Base64 for names (RFC 4648, section 5): letters that neither XML nor the preparation of resources changes. */
+const URL_SAFE: Record<string, string> = { "+": "-", "/": "_", "=": "" };
+
+function base64url(bytes: string): string {
+    const [encoded] = string.gsub(base64.encode(bytes), "[+/=]", URL_SAFE);
+    return encoded;
+}
+
+/**
+ * What a sender is called as a resource. It depends on nothing but the sender's JID, so that the client knows senders again after a
+ * restart too, and no two senders share it: JIDs that are too long to stand in it have a digest, which is marked as such.
+ */
+function encodeSender(sender: string): string {
+    const encoded = base64url(sender);
+    return encoded.length <= LONGEST_RESOURCE ? encoded : "sha256:" + base64url(sha256(sender));
+}
+
+const addresses = newCache<string, string>(KNOWN_SENDERS);
+
+/** The address under which the client sees a sender. */
+export function senderAddress(sender: string): string {
+    let address = addresses.get(sender);
+    if (address === undefined) {
+        address = module.host + "/" + encodeSender(sender);
+        addresses.set(sender, address);
+    }
+    return address;
+}
