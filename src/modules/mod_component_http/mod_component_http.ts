@@ -384,7 +384,7 @@ function takeResponse(
     body: string | false | undefined,
     contentType?: string,
 ): void {
-    const isEmpty = body === undefined || body === false || body === "" || status === 204;
+    const isEmpty = body === undefined || body === false || body === "";
     if (status === 200 && !isEmpty && isJson(contentType)) {
         if (endsExchange(posted)) {
             module.log("debug", "Answer to the %s of type %s from %s dropped", posted.kind, posted.type, posted.from);
@@ -508,9 +508,10 @@ function answerPresence(event: Prosody.StanzaEvent): true {
     return true;
 }
 
-/** Unloading and reloading end the timers: what waits for the backend is answered now. */
+/** At unload and reload; a timer of the module would no longer run. */
 module.unload = () => {
     for (const exchange of inFlight) {
+        exchange.timer.stop();
         abandon(exchange);
     }
 };
