@@ -14,6 +14,10 @@ declare module "prosody.util.events" {
 
     /** Functions, not methods: they take no self. */
     export interface Events {
+        /** Priorities by handler by event; for looking, not for changing. */
+        readonly _event_map: Record<string, LuaMap<EventHandler, number> | undefined>;
+        /** Handlers by event, in the order in which they run; false for none. */
+        readonly _handlers: Record<string, EventHandler[] | false | undefined>;
         /** Adds a handler; those with higher priority run first, default 0. */
         add_handler(this: void, event: string, handler: EventHandler, priority?: number): void;
         /** Takes a handler away. */

@@ -1,0 +1,182 @@
+/** @noSelfInFile */
+
+/** The network, by whichever backend is configured. A module takes `module.provides("net", ...)` and `module.add_timer`. https://prosody.im/doc/developers/net/server */
+declare module "prosody.net.server" {
+    /** A port that is open. */
+    export interface ServerHandle {
+        close(): void;
+        ip(): string;
+        port(): number;
+        pause?(): void;
+        resume?(): void;
+        /** @since 0.12 */
+        sslctx?(): any;
+        set_sslctx?(context: object): void;
+    }
+    export interface ListenConfig {
+        read_size?: string | number;
+        tls_ctx?: object | undefined;
+        /** TLS from the first byte on. */
+        tls_direct?: boolean;
+        /** Contexts of TLS by domain. */
+        sni_hosts?: object;
+    }
+    /** A file descriptor that is watched. */
+    export interface WatchedFd {
+        close(): void;
+        /** Whether to wait for reading, and for writing. */
+        setflags?(read?: boolean, write?: boolean): void;
+    }
+
+    /**
+     * Calls a function again and again.
+     * @removed 0.12
+     */
+    export function _addtimer(callback: (this: void, now: number) => number | undefined | void): true;
+    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    export function add_task(
+        delay: number,
+        callback: (this: void, now: number, id?: unknown) => number | undefined | void,
+        param?: unknown,
+    ): any;
+    /** Opens a connection. */
+    export function addclient(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        type?: string,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /**
+     * Calls a function when a file descriptor is ready, in the manner of luaevent.
+     * @since 0.12
+     */
+    export function addevent(
+        fd: number,
+        mode: any,
+        callback: (this: void, ...args: any[]) => unknown,
+        timeout?: number,
+    ): unknown;
+    /** Opens a port. */
+    export function addserver(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /**
+     * Changes settings.
+     * @removed 0.12
+     */
+    export function changesettings(settings: object): unknown;
+    /** Closes everything. */
+    export function closeall(...args: unknown[]): void;
+    /**
+     * Numbers and functions in the manner of luaevent.
+     * @since 0.12
+     */
+    export const event: {
+        readonly EV_LEAVE: number;
+        readonly EV_READ: string;
+        readonly EV_READWRITE: string;
+        readonly EV_WRITE: string;
+    };
+    /** What does the work: "epoll", "event" or "select". */
+    export function get_backend(): string;
+    /**
+     * The server on a port.
+     * @removed 0.12
+     */
+    export function getserver(address: string, port: number): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /**
+     * The settings.
+     * @removed 0.12
+     */
+    export function getsettings(): Record<string, unknown>;
+    /** Calls a function when a signal comes. */
+    export function hook_signal(
+        signal: number,
+        callback: (this: void, signal: number) => void,
+    ): LuaMultiReturn<[true] | [undefined | false, string?]>;
+    /** Writes to one connection what comes from another. */
+    export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
+    /**
+     * Opens a port.
+     * @since 0.12
+     */
+    export function listen(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** Handles events until the end; how it ended. */
+    export function loop(once?: boolean): string | undefined;
+    /**
+     * Closes a port.
+     * @removed 0.12
+     */
+    export function removeserver(address: string, port: number): LuaMultiReturn<[true] | [undefined, string]>;
+    /**
+     * Changes settings.
+     * @since 0.12
+     */
+    export function set_config(config: object): void;
+    /**
+     * Says where to log; the former logger.
+     * @removed 0.12
+     */
+    export function setlogger(logger: import("prosody.util.logger").Logger): import("prosody.util.logger").Logger;
+    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    export function setquitting(how: boolean | "once"): void;
+    /**
+     * Counts of bytes and sockets.
+     * @removed 0.12
+     */
+    export function stats(): LuaMultiReturn<number[]>;
+    /**
+     * Handles what is ready now.
+     * @removed 0.12
+     */
+    export function step(): void;
+    /**
+     * Timers; `prosody.util.timer` is this where it is there.
+     * @since 0.12
+     */
+    export const timer: Omit<typeof import("prosody.util.timer"), never>;
+    /**
+     * Starts settings of TLS.
+     * @since 13.0
+     */
+    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    /** Calls functions when a file descriptor can be read or written. */
+    export function watchfd(
+        fd: number | object,
+        onreadable?: (this: void, conn: any) => void,
+        onwritable?: (this: void, conn: any) => void,
+    ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
+    /** Makes a connection of a socket. */
+    export function wrapclient(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /**
+     * Makes a server of a socket.
+     * @since 0.12
+     */
+    export function wrapserver(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): ServerHandle;
+}

@@ -1,0 +1,117 @@
+/** @noSelfInFile */
+
+/** The network by epoll, or poll, or select. A module takes `prosody.net.server`. */
+declare module "prosody.net.server_epoll" {
+    import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
+
+    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    export function add_task(
+        delay: number,
+        callback: (this: void, now: number, id?: unknown) => number | undefined | void,
+        param?: unknown,
+    ): any;
+    /** Opens a connection. */
+    export function addclient(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        type?: string,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /** Calls a function when a file descriptor is ready, in the manner of luaevent. */
+    export function addevent(
+        fd: number,
+        mode: any,
+        callback: (this: void, ...args: any[]) => unknown,
+        timeout?: number,
+    ): unknown;
+    /** Opens a port. */
+    export function addserver(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /**
+     * Calls a function at a time.
+     * @removed 0.12
+     */
+    export function at(time: number, callback: (this: void, ...args: any[]) => unknown): unknown;
+    /** Closes everything. */
+    export function closeall(...args: unknown[]): void;
+    /** Numbers and functions in the manner of luaevent. */
+    export const event: {
+        readonly EV_LEAVE: number;
+        readonly EV_READ: string;
+        readonly EV_READWRITE: string;
+        readonly EV_WRITE: string;
+    };
+    /** What does the work: "epoll", "event" or "select". */
+    export function get_backend(): string;
+    /**
+     * Calls a function when a signal comes.
+     * @since 0.12
+     */
+    export function hook_signal(
+        signal: number,
+        callback: (this: void, signal: number) => void,
+    ): LuaMultiReturn<[true] | [undefined | false, string?]>;
+    /** Writes to one connection what comes from another. */
+    export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
+    /**
+     * Opens a port.
+     * @since 0.12
+     */
+    export function listen(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** Handles events until the end; how it ended. */
+    export function loop(once?: boolean): string | undefined;
+    /** Changes settings. */
+    export function set_config(config: object): void;
+    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    export function setquitting(how: boolean | "once"): void;
+    /**
+     * Timers; `prosody.util.timer` is this where it is there.
+     * @since 0.12
+     */
+    export const timer: Omit<typeof import("prosody.util.timer"), never>;
+    /**
+     * Starts settings of TLS.
+     * @since 13.0
+     */
+    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    /** Calls functions when a file descriptor can be read or written. */
+    export function watchfd(
+        fd: number | object,
+        onreadable?: (this: void, conn: any) => void,
+        onwritable?: (this: void, conn: any) => void,
+    ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
+    /** Makes a connection of a socket. */
+    export function wrapclient(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /**
+     * Makes a server of a socket.
+     * @since 0.12
+     */
+    export function wrapserver(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): ServerHandle;
+}

@@ -1,0 +1,141 @@
+/** @noSelfInFile */
+
+/** The network by libevent. A module takes `prosody.net.server`. */
+declare module "prosody.net.server_event" {
+    import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
+
+    /** What this backend is. */
+    export const __AUTHOR: string;
+    /** What this backend is. */
+    export const __DATE: string;
+    /** What this backend is. */
+    export const __NAME: string;
+    /** What this backend is. */
+    export const __VERSION: string;
+    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    export function add_task(
+        delay: number,
+        callback: (this: void, now: number, id?: unknown) => number | undefined | void,
+        param?: unknown,
+    ): any;
+    /** Opens a connection. */
+    export function addclient(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        type?: string,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /** Calls a function when a file descriptor is ready, in the manner of luaevent. */
+    export function addevent(
+        fd: number,
+        mode: any,
+        callback: (this: void, ...args: any[]) => unknown,
+        timeout?: number,
+    ): unknown;
+    /** Opens a port. */
+    export function addserver(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** The base of libevent. */
+    export const base: object;
+    /** The settings. */
+    export const cfg: {
+        readonly ACCEPT_DELAY: number;
+        readonly ACCEPT_QUEUE: number;
+        readonly CLEAR_DELAY: number;
+        readonly CONNECT_TIMEOUT: number;
+        readonly DEBUG: boolean;
+        readonly HANDSHAKE_TIMEOUT: number;
+        readonly MAX_CONNECTIONS: number;
+        readonly MAX_HANDSHAKE_ATTEMPTS: number;
+        readonly MAX_READ_LENGTH: number;
+        readonly MAX_SEND_LENGTH: number;
+        readonly READ_RETRY_DELAY: number;
+        readonly READ_TIMEOUT: number;
+        readonly WRITE_TIMEOUT: number;
+    };
+    /** Closes everything. */
+    export function closeall(...args: unknown[]): void;
+    /** Numbers and functions in the manner of luaevent. */
+    export const event: {
+        readonly EVBUFFER_EOF: number;
+        readonly EVBUFFER_ERROR: number;
+        readonly EVBUFFER_READ: number;
+        readonly EVBUFFER_TIMEOUT: number;
+        readonly EVBUFFER_WRITE: number;
+        readonly EV_PERSIST: number;
+        readonly EV_READ: number;
+        readonly EV_SIGNAL: number;
+        readonly EV_TIMEOUT: number;
+        readonly EV_WRITE: number;
+        readonly LEAVE: number;
+        readonly buffer: object;
+        readonly bufferevent: object;
+        readonly libevent_version: (this: void, ...args: any[]) => any;
+        readonly new: (this: void, ...args: any[]) => any;
+    };
+    /** The base of libevent. */
+    export const event_base: object;
+    /** What does the work: "epoll", "event" or "select". */
+    export function get_backend(): string;
+    /** Calls a function when a signal comes. */
+    export function hook_signal(
+        signal: number,
+        callback: (this: void, signal: number) => void,
+    ): LuaMultiReturn<[true] | [undefined | false, string?]>;
+    /** Writes to one connection what comes from another. */
+    export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
+    /**
+     * Opens a port.
+     * @since 0.12
+     */
+    export function listen(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** Handles events until the end; how it ended. */
+    export function loop(once?: boolean): string | undefined;
+    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    export function setquitting(how: boolean | "once"): void;
+    /**
+     * Starts settings of TLS.
+     * @since 13.0
+     */
+    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    /** Calls functions when a file descriptor can be read or written. */
+    export function watchfd(
+        fd: number | object,
+        onreadable?: (this: void, conn: any) => void,
+        onwritable?: (this: void, conn: any) => void,
+    ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
+    /** Makes a connection of a socket. */
+    export function wrapclient(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /**
+     * Makes a server of a socket.
+     * @since 13.0
+     */
+    export function wrapserver(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): ServerHandle;
+}

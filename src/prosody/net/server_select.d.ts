@@ -1,0 +1,96 @@
+/** @noSelfInFile */
+
+/** The network by select. A module takes `prosody.net.server`. */
+declare module "prosody.net.server_select" {
+    import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
+
+    /** Calls a function again and again. */
+    export function _addtimer(callback: (this: void, now: number) => number | undefined | void): true;
+    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    export function add_task(
+        delay: number,
+        callback: (this: void, now: number, id?: unknown) => number | undefined | void,
+        param?: unknown,
+    ): any;
+    /** Opens a connection. */
+    export function addclient(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        type?: string,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+    /** Opens a port. */
+    export function addserver(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** Changes settings. */
+    export function changesettings(settings: object): unknown;
+    /** Closes everything. */
+    export function closeall(...args: unknown[]): void;
+    /** What does the work: "epoll", "event" or "select". */
+    export function get_backend(): string;
+    /** The server on a port. */
+    export function getserver(address: string, port: number): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** The settings. */
+    export function getsettings(): Record<string, unknown>;
+    /**
+     * Calls a function when a signal comes.
+     * @removed 0.12
+     */
+    export function hook_signal(
+        signal: number,
+        callback: (this: void, signal: number) => void,
+    ): LuaMultiReturn<[true] | [undefined | false, string?]>;
+    /** Writes to one connection what comes from another. */
+    export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
+    /**
+     * Opens a port.
+     * @since 0.12
+     */
+    export function listen(
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        config?: ListenConfig,
+    ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
+    /** Handles events until the end; how it ended. */
+    export function loop(once?: boolean): string | undefined;
+    /** Closes a port. */
+    export function removeserver(address: string, port: number): LuaMultiReturn<[true] | [undefined, string]>;
+    /** Says where to log; the former logger. */
+    export function setlogger(logger: import("prosody.util.logger").Logger): import("prosody.util.logger").Logger;
+    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    export function setquitting(how: boolean | "once"): void;
+    /** Counts of bytes and sockets. */
+    export function stats(): LuaMultiReturn<number[]>;
+    /** Handles what is ready now. */
+    export function step(): void;
+    /**
+     * Starts settings of TLS.
+     * @since 13.0
+     */
+    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    /** Calls functions when a file descriptor can be read or written. */
+    export function watchfd(
+        fd: number | object,
+        onreadable?: (this: void, conn: any) => void,
+        onwritable?: (this: void, conn: any) => void,
+    ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
+    /** Makes a connection of a socket. */
+    export function wrapclient(
+        socket: object,
+        address: string,
+        port: number,
+        listeners: Prosody.Listener,
+        read_size?: string | number,
+        tls_ctx?: object | false,
+        extra?: object,
+    ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
+}

@@ -1,0 +1,52 @@
+/** @noSelfInFile */
+
+/**
+ * STUN and TURN (RFC 8489, RFC 8656).
+ * @since 0.12
+ */
+declare module "prosody.net.stun" {
+    export interface Address {
+        family: "IPv4" | "IPv6";
+        address: string;
+        port: number;
+    }
+    export type MessageClass = "request" | "indication" | "success" | "error";
+    export interface Packet {
+        readonly type: number;
+        readonly length: number;
+        readonly transaction_id: string;
+        readonly attributes: { type: number; value: string }[];
+        serialize(): string;
+        serialize_header(length: number): string;
+        /** Reads bytes into it; undefined and why not where they are none. */
+        deserialize(bytes: string): LuaMultiReturn<[this] | [undefined, string?]>;
+        is_request(): boolean;
+        is_indication(): boolean;
+        is_success_resp(): boolean;
+        is_err_resp(): boolean;
+        get_method(): LuaMultiReturn<[name: string | undefined, code: number]>;
+        get_class(): LuaMultiReturn<[name: MessageClass | undefined, code: number]>;
+        set_type(method: string, class_?: MessageClass): void;
+        add_attribute(type: string | number, value?: string): void;
+        /** The value of an attribute. @param index Which of several, from 1. */
+        get_attribute(type: string | number, index?: number): string | undefined;
+        get_mapped_address(): Address | undefined;
+        get_xor_mapped_address(): Address | undefined;
+        add_xor_peer_address(address: string, port?: number): void;
+        get_xor_relayed_address(index?: number): Address | undefined;
+        get_xor_relayed_addresses(): Address[] | undefined;
+        add_message_integrity(key: string): void;
+        add_requested_transport(transport: "udp" | "tcp"): void;
+        get_error(): LuaMultiReturn<[code: number, text: string | undefined] | [undefined]>;
+    }
+    /** Credentials for TURN from a secret that the TURN server shares: username, password, and the seconds that they last. */
+    export function get_user_pass_from_secret(
+        secret: string,
+        ttl?: number,
+        username?: string,
+    ): LuaMultiReturn<[username: string, password: string, ttl: number]>;
+    /** The key for message integrity (RFC 8489, section 9.2.2). */
+    export function get_long_term_auth_key(realm: string, username: string, password: string): string;
+    /** A message. */
+    export function new_packet(method?: string, class_?: MessageClass): Packet;
+}

@@ -1,0 +1,16 @@
+/** @noSelfInFile */
+
+/**
+ * DNS by libunbound. A module takes `prosody.net.adns`, which is this where libunbound is there.
+ * @since 0.12
+ */
+declare module "prosody.net.unbound" {
+    export { dns, lookup, new_async_socket, resolver } from "prosody.net.adns";
+    /** Gives up; the callback gets "canceled". */
+    export function cancel(id: unknown): true;
+    /**
+     * Has queries measured; called by Prosody at its start.
+     * @since 13.0
+     */
+    export function instrument(measure: (this: void, class_: string, type: string) => (this: void) => void): void;
+}
