@@ -87,7 +87,9 @@ declare namespace Prosody {
          * @since 13.0 Before, take `get_option_number`.
          */
         get_option_integer(name: string): number | undefined;
+        /** @since 13.0 */
         get_option_integer(name: string, default_value: number, min?: number, max?: number): number;
+        /** @since 13.0 */
         get_option_integer(
             name: string,
             default_value: number | undefined,
@@ -99,12 +101,14 @@ declare namespace Prosody {
          * @since 13.0 Before, take `get_option_number`.
          */
         get_option_period(name: string): number | undefined;
+        /** @since 13.0 */
         get_option_period(
             name: string,
             default_value: number | string,
             min?: number | string,
             max?: number | string,
         ): number;
+        /** @since 13.0 */
         get_option_period(
             name: string,
             default_value: number | string | undefined,
@@ -144,6 +148,7 @@ declare namespace Prosody {
          * @since 13.0 Before, take `get_option_string` and compare.
          */
         get_option_enum<T extends string>(name: string, default_value: T, ...others: T[]): T;
+        /** @since 13.0 */
         get_option_enum<T extends string>(name: string, default_value: undefined, ...others: T[]): T | undefined;
 
         // ---- events
@@ -243,18 +248,21 @@ declare namespace Prosody {
          * @since 0.12
          */
         hourly(name: string, run: CronTask["run"]): void;
+        /** @since 0.12 */
         hourly(run: CronTask["run"]): void;
         /**
          * Calls a function each day.
          * @since 0.12
          */
         daily(name: string, run: CronTask["run"]): void;
+        /** @since 0.12 */
         daily(run: CronTask["run"]): void;
         /**
          * Calls a function each week.
          * @since 0.12
          */
         weekly(name: string, run: CronTask["run"]): void;
+        /** @since 0.12 */
         weekly(run: CronTask["run"]): void;
         /**
          * Calls a function when the server has started, at once where it has.

@@ -58,6 +58,7 @@ declare module "prosody.util.promise" {
      * @since 0.12
      */
     export function all_settled<T>(promises: readonly Promise<T>[]): Promise<(Fulfilled<T> | Rejected)[]>;
+    /** @since 0.12 */
     export function all_settled<K extends string, T>(
         promises: Record<K, Promise<T>>,
     ): Promise<Record<K, Fulfilled<T> | Rejected>>;

@@ -119,6 +119,7 @@ declare module "prosody.util.stanza" {
          * @since 13.0 Before, take `error_reply`.
          */
         add_error(error_type: ErrorType, condition: ErrorCondition, text?: string, error_by?: string): this;
+        /** @since 13.0 */
         add_error(error: StanzaErrorObject): this;
 
         /**
