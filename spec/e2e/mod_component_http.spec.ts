@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
     errorCondition,
@@ -833,5 +835,55 @@ describe.each(prosodyVersions())("mod_component_http on Prosody %s", (version) =
             );
             expect(await prosody.server.isLoaded("component_http", "localhost")).toBe(false);
         });
+    });
+});
+
+describe.each(prosodyVersions())("the backend in mod_component_http's README on Prosody %s", (version) => {
+    let bot: ChildProcess;
+    let port: string;
+
+    beforeAll(async () => {
+        const readme = await readFile(
+            new URL("../../src/modules/mod_component_http/README.md", import.meta.url),
+            "utf8",
+        );
+        const [, program = ""] = /```js\n(.*?)```/s.exec(readme) ?? [];
+        bot = spawn(process.execPath, ["--input-type=module", "-"], {
+            env: { ...process.env, HOST: "0.0.0.0", PORT: "0" },
+            stdio: ["pipe", "pipe", "inherit"],
+        });
+        bot.stdin!.end(program);
+        port = await new Promise((resolve, reject) => {
+            bot.once("exit", (code) => reject(new Error(`The example ended with ${code}`)));
+            bot.stdout!.once("data", (line: Buffer) => resolve(/port (\d+)/.exec(line.toString())![1]!));
+        });
+    });
+
+    afterAll(() => {
+        bot.kill();
+    });
+
+    const prosody = useProsody({
+        version,
+        config: ({ hostAddress }) => ({
+            hosts: { localhost: { users: { romeo: "r" } } },
+            components: {
+                "bot.localhost": {
+                    module: "component_http",
+                    options: { component_post_url: `http://${hostAddress}:${port}` },
+                },
+            },
+        }),
+    });
+
+    it("echoes messages, and leaves typing notifications alone", async () => {
+        const romeo = await prosody.connect("romeo@localhost", "r");
+        await romeo.send(
+            xml`<message to="${BOT}"><composing xmlns="http://jabber.org/protocol/chatstates"/></message>`,
+        );
+        await romeo.send(xml`<message to="${BOT}" type="chat"><body>so "fair" & foul</body></message>`);
+        const reply = await romeo.next(isMessage);
+        expect(reply.getChildText("body")).toBe('Did you say "so "fair" & foul"?');
+        expect(romeo.pending()).toEqual([]);
     });
 });
