@@ -7,10 +7,13 @@ import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
 import { stringVisitors } from "./visitors/strings.ts";
+import { switchVisitors } from "./visitors/switch.ts";
+import { tryVisitors } from "./visitors/try.ts";
 import { variableVisitors } from "./visitors/variables.ts";
 
 export interface TranspiledFile {
@@ -36,6 +39,9 @@ const visitors = createVisitorMap([
     parameterVisitors,
     severalResultsVisitors,
     variableVisitors,
+    loopVisitors,
+    switchVisitors,
+    tryVisitors,
     commentVisitors,
 ]);
 
