@@ -4,6 +4,7 @@ import { SourceNode } from "source-map";
 import * as lua from "typescript-to-lua";
 import type { Item } from "./link/link.ts";
 import type { Unit } from "./link/unit.ts";
+import { blankLine } from "./visitors/comments.ts";
 
 export interface PrintOptions {
     /** Comment lines at the top, without their marks. */
@@ -139,7 +140,8 @@ class ChunkPrinter extends lua.LuaPrinter {
 
     override printComment(comment: string | string[]): SourceNode {
         const lines = (Array.isArray(comment) ? comment : [comment]).flatMap((text) => text.split("\n"));
-        return this.concatNodes(lines.map((text) => this.currentIndent + `--${text}`.trimEnd()).join("\n"));
+        const print = (text: string) => (text === blankLine ? "" : this.currentIndent + `--${text}`.trimEnd());
+        return this.concatNodes(lines.map(print).join("\n"));
     }
 
     /** `function C.m(self)` is `function C:m()` to a Lua reader. */

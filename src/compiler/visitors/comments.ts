@@ -34,17 +34,24 @@ export function commentLines(text: string, range: ts.CommentRange): string[] {
 export function fileComment(file: ts.SourceFile): string[] {
     const [first] = file.statements;
     if (!first || !ts.isImportDeclaration(first)) return [];
-    const [range] = ts.getLeadingCommentRanges(file.text, 0) ?? [];
-    if (!range) return [];
+    const ranges = ts.getLeadingCommentRanges(file.text, 0) ?? [];
     // Nothing is documented here but the file: its comment is prose.
-    const lines = commentLines(file.text, range).map((line) => line.replace(/^- /, " "));
-    const kept = lines.filter((line) => !/^\s*@noSelf/.test(line));
+    const comments = ranges.map((range) => commentLines(file.text, range).filter((line) => !/@noSelf/.test(line)));
+    const kept = (comments.find((lines) => lines.some((line) => line !== "")) ?? []).map((line) =>
+        line.replace(/^- /, " "),
+    );
     while (kept.length > 0 && kept[0] === "") kept.shift();
     while (kept.length > 0 && kept.at(-1) === "") kept.pop();
     return kept;
 }
 
-/** Lines directly above the node, JSDoc only where the transpiler has not kept it already; a comment that a blank line parts from it belongs to the file, not to the node. */
+/** Among comment lines: a blank line of the text, not of the comment. */
+export const blankLine = "\0";
+
+/**
+ * Lines directly above the node, JSDoc only where the transpiler has not kept it already. A comment at the file's
+ * beginning that a blank line parts from the node belongs to the file.
+ */
 function commentsAbove(node: ts.Node, withDocs: boolean): string[] {
     const file = ts.getOriginalNode(node).getSourceFile();
     if (!file) return [];
@@ -53,11 +60,13 @@ function commentsAbove(node: ts.Node, withDocs: boolean): string[] {
     const first = ranges[0];
     const partedFromCode =
         first !== undefined && first.pos === 0 && /^\s*\n\s*\n/.test(text.slice(ranges.at(-1)!.end)) === true;
-    return partedFromCode
-        ? []
-        : ranges
-              .filter((range) => withDocs || !text.startsWith("/**", range.pos))
-              .flatMap((range) => commentLines(text, range));
+    if (partedFromCode) return [];
+    const kept = ranges.filter((range) => withDocs || !text.startsWith("/**", range.pos));
+    return kept.flatMap((range) => {
+        const lines = commentLines(text, range);
+        const isParted = /^[^\S\n]*\n[^\S\n]*\r?\n/.test(text.slice(range.end)) && lines.length > 0;
+        return isParted ? [...lines, blankLine] : lines;
+    });
 }
 
 function visitStatement(node: ts.Statement, context: TransformationContext): lua.Statement[] {
