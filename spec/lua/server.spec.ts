@@ -27,7 +27,12 @@ describe("a server for specs", () => {
 
         it("are coerced with the complaint that Prosody logs", () => {
             const { module } = server.load(HOST, "probe");
-            server.reconfigure(HOST, { probe_number: "12", probe_broken: "twelve", probe_flag: "true", probe_list: "one" });
+            server.reconfigure(HOST, {
+                probe_number: "12",
+                probe_broken: "twelve",
+                probe_flag: "true",
+                probe_list: "one",
+            });
             assert.are.equal(12, module.get_option_number("probe_number"));
             assert.is_true(module.get_option_boolean("probe_flag"));
             assert.are.same(["one"], module.get_option_array("probe_list"));
@@ -111,7 +116,9 @@ describe("a server for specs", () => {
 
         it("that nobody handles are answered by Prosody", () => {
             server.receive(
-                st.iq({ to: COMPONENT, from: "friend@example.net/phone", id: "i1", type: "get" }).query("urn:example:none"),
+                st
+                    .iq({ to: COMPONENT, from: "friend@example.net/phone", id: "i1", type: "get" })
+                    .query("urn:example:none"),
             );
             const answer = server.take_one_sent();
             assert.are.equal("error", answer.attr.type);
@@ -134,7 +141,9 @@ describe("a server for specs", () => {
         it("reach clients through their sessions", () => {
             const client = server.connect_client(`user@${HOST}/phone`);
             server.receive(
-                st.iq({ to: `user@${HOST}/phone`, from: "friend@example.net/phone", id: "i1", type: "get" }).query("urn:x"),
+                st
+                    .iq({ to: `user@${HOST}/phone`, from: "friend@example.net/phone", id: "i1", type: "get" })
+                    .query("urn:x"),
             );
             assert.are.equal("i1", client.received[0]!.attr.id);
         });
@@ -145,7 +154,11 @@ describe("a server for specs", () => {
             const { module } = server.load(HOST, "probe");
             const order: string[] = [];
             const hook = (name: string, result: unknown, priority?: number) => {
-                (module as unknown as { hook(event: string, handler: (this: void) => unknown, priority?: number): void }).hook(
+                (
+                    module as unknown as {
+                        hook(event: string, handler: (this: void) => unknown, priority?: number): void;
+                    }
+                ).hook(
                     "probe-event",
                     () => {
                         order[order.length] = name;

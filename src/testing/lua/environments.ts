@@ -126,6 +126,8 @@ export async function luaCommand(environment: LuaEnvironment, say?: (line: strin
             ].join(";"),
             TYPED_PROSODY_PROSODY: environment.prosody.version,
             TYPED_PROSODY_LIBRARIES: prosody,
+            TYPED_PROSODY_STAND_INS: join(support, "stand-ins"),
+            TYPED_PROSODY_NATIVE: environment.native ? "yes" : "no",
         },
     };
 }

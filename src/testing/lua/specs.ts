@@ -1,5 +1,5 @@
 /** Specs in TypeScript, and the modules that only specs have, compiled to Lua files that busted runs. */
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { compileFiles } from "../../compiler/compile.ts";
@@ -9,12 +9,14 @@ export interface CompiledSpecs {
     readonly files: readonly string[];
     /** The plugin path of modules that lie among the specs, relative to the project; undefined where there are none. */
     readonly plugins?: string;
+    /** Takes the files away; the maps stay. */
+    remove(): Promise<void>;
     /** Source maps as JSON by Lua file, relative to the project. Source names in them are relative to the Lua file's folder. */
     readonly maps: ReadonlyMap<string, string>;
 }
 
-/** Beside the maps of modules; not committed. */
-const OUTPUT = "dist-maps/busted";
+/** Beside the maps of modules, where nothing is committed. */
+const OUTPUT_PARENT = "dist-maps";
 
 const SPEC = /\.spec\.ts$/;
 const MODULE = /^mod_\w+\.ts$/;
@@ -47,17 +49,38 @@ export async function compileSpecs(
         (file) => SPEC.test(file) && (wanted.length === 0 || wanted.includes(path.basename(file).replace(SPEC, ""))),
     );
     const modules = all.filter((file) => MODULE.test(path.basename(file)));
-    await rm(path.join(projectDir, OUTPUT), { recursive: true, force: true });
-    if (specs.length === 0) return { files: [], maps: new Map() };
+    if (specs.length === 0) return { files: [], maps: new Map(), remove: () => Promise.resolve() };
 
+    // A folder for each run: two may run side by side. Its name is short because Lua cuts long ones in its messages.
+    await mkdir(path.join(projectDir, OUTPUT_PARENT), { recursive: true });
+    const output = await mkdtemp(path.join(projectDir, OUTPUT_PARENT, "busted-"));
+    const remove = () => rm(output, { recursive: true, force: true });
+    try {
+        return {
+            ...(await compileInto(slashed(path.relative(projectDir, output)), projectDir, folder, specs, modules)),
+            remove,
+        };
+    } catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+async function compileInto(
+    output: string,
+    projectDir: string,
+    folder: string,
+    specs: readonly string[],
+    modules: readonly string[],
+): Promise<Omit<CompiledSpecs, "remove">> {
     const target = new Map<string, string>();
     for (const spec of specs) {
         const name = slashed(path.relative(path.join(projectDir, folder), spec)).replace(/\.ts$/, ".lua");
-        target.set(spec, `${OUTPUT}/${name}`);
+        target.set(spec, `${output}/${name}`);
     }
     for (const module of modules) {
         const name = path.basename(module, ".ts");
-        target.set(module, `${OUTPUT}/plugins/${name}/${name}.lua`);
+        target.set(module, `${output}/plugins/${name}/${name}.lua`);
     }
     const compiled = compileFiles({
         projectDir,
@@ -74,15 +97,15 @@ export async function compileSpecs(
         throw new Error(`The specs do not compile.\n${ts.formatDiagnosticsWithColorAndContext(errors, host)}`);
     }
     const maps = new Map<string, string>();
-    for (const output of compiled.outputs) {
-        const file = target.get(output.entry)!;
-        maps.set(file, output.map);
+    for (const chunk of compiled.outputs) {
+        const file = target.get(chunk.entry)!;
+        maps.set(file, chunk.map);
         await mkdir(path.join(projectDir, path.dirname(file)), { recursive: true });
-        await writeFile(path.join(projectDir, file), output.lua);
+        await writeFile(path.join(projectDir, file), chunk.lua);
     }
     return {
         files: specs.map((spec) => target.get(spec)!),
-        ...(modules.length > 0 && { plugins: `${OUTPUT}/plugins` }),
+        ...(modules.length > 0 && { plugins: `${output}/plugins` }),
         maps,
     };
 }

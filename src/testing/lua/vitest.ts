@@ -59,6 +59,7 @@ export async function bustedTests(options: BustedTestsOptions = {}): Promise<voi
         }),
     }));
     await Promise.allSettled(runs.map(({ report }) => report));
+    await specs.remove();
     for (const { environment, report } of runs) {
         await report.then(
             (finished) => declare(environment, finished, { projectDir, specs, positions }),

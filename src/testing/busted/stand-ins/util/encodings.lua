@@ -102,7 +102,7 @@ function base64.encode(text)
 	return concat(out);
 end
 
-local blank = { [9] = true; [10] = true; [13] = true; [32] = true };
+local blank = { [8] = true; [9] = true; [10] = true; [12] = true; [13] = true; [32] = true };
 
 -- Padding ends a group wherever it stands; what is left at the end without padding is dropped.
 function base64.decode(text)
@@ -200,14 +200,13 @@ local function is_mark(code)
 	return code >= 0x300 and code <= 0x36F;
 end
 
--- Mapping and normalization; nil for text that is no UTF-8.
+-- Mapping and normalization; nil where it is strict and the text has what Unicode 3.2 does not.
 local function map(text, folds, strict)
 	local out = {};
 	local at = 1;
 	while at <= #text do
-		local code, following = decode(text, at);
-		if not code then return nil; end
-		at = following;
+		local code;
+		code, at = decode(text, at);
 		if code > 0x7F then
 			if not is_known(code) then
 				refuse(("the character U+%04X"):format(code));
@@ -262,8 +261,11 @@ local function profile(folds, is_refused_ascii)
 		text = check_text(text);
 		if #text >= 1024 or (is_libidn and text:find("%z")) then
 			return nil;
+		elseif not length(text) then
+			return nil;
 		end
-		local mapped = map(text, folds, strict);
+		-- libidn's always takes what Unicode 3.2 does not have.
+		local mapped = map(text, folds, strict and not is_libidn);
 		if not mapped then
 			return nil;
 		end
@@ -297,9 +299,21 @@ local stringprep = {
 
 -- IDNA, for names in ASCII
 
-local function is_label(label)
-	return #label >= 1 and #label <= 63 and label:find("^[%w%-]+$") ~= nil
-		and not label:find("^%-") and not label:find("%-$") and (is_libidn or label:sub(3, 4) ~= "--");
+-- The name with the root's dot cut off, as labels; nil where one has what STD3 (RFC 1123) forbids.
+local function labels(name, longest)
+	local list = {};
+	if #name >= 1024 or name:find("%z") then
+		return nil;
+	end
+	for label in (name:gsub("%.$", "").."."):gmatch("([^.]*)%.") do
+		if #label < 1 or #label > longest or label:find("[^%w%-]") or label:find("^%-") or label:find("%-$") then
+			return nil;
+		elseif not is_libidn and label:sub(3, 4) == "--" then
+			return nil;
+		end
+		list[#list + 1] = label;
+	end
+	return list;
 end
 
 local function ascii_name(name)
@@ -314,32 +328,18 @@ local idna = {};
 
 function idna.to_ascii(name)
 	name = ascii_name(name);
-	if name == "" then
-		return is_libidn and "" or nil;
-	elseif #name >= 1024 or name:find("%z") then
-		return nil;
+	if is_libidn then
+		return (name == "" or name == "." or labels(name, 63)) and name or nil;
 	end
-	for label in name:gsub("%.$", ""):gmatch("([^.]*)%.?") do
-		-- Lua versions differ in whether an empty match follows at the end.
-		if not (label == "" and not name:find("%.%.") and name:sub(1, 1) ~= ".") and not is_label(label) then
-			return nil;
-		end
-	end
-	if not is_libidn and #name:gsub("%.$", "") > 253 then
-		return nil;
-	end
-	return is_libidn and name or name:lower();
+	return labels(name, 63) and #name:gsub("%.$", "") <= 253 and name:lower() or nil;
 end
 
 function idna.to_unicode(name)
+	name = ascii_name(name);
 	if is_libidn then
-		return (ascii_name(name):match("^%Z*"));
+		return (name:match("^%Z*"));
 	end
-	local ascii = idna.to_ascii(name);
-	if not ascii and #name > 253 and #name < 1024 then
-		refuse("long names");
-	end
-	return ascii;
+	return labels(name, 1024) and name:lower() or nil;
 end
 
 return {
