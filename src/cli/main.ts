@@ -81,6 +81,12 @@ async function failureCode(error: unknown): Promise<number> {
         terminal.err(error.diagnostic ? formatDiagnostic(error.diagnostic, terminal) : `error: ${error.message}`);
         return 2;
     }
+    if (isSystemError(error)) {
+        // The machine refused something: a file that may not be read, a temporary folder that is not there.
+        terminal.err(`error: ${error.message}`);
+        if (program.opts<GlobalOptions>().verbose || process.env.DEBUG) terminal.err(error.stack ?? "");
+        return 1;
+    }
     const message = error instanceof Error ? error.message : String(error);
     terminal.err(`typed-prosody has failed: ${message.split("\n")[0]}`);
     terminal.err("This is a fault of typed-prosody, not of your code. Nothing was written.");
@@ -91,4 +97,8 @@ async function failureCode(error: unknown): Promise<number> {
         terminal.err(`Please report it${where}, with the module and with what --verbose prints.`);
     }
     return 1;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+    return error instanceof Error && "syscall" in error && "code" in error;
 }

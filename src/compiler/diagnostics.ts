@@ -157,23 +157,24 @@ export const moduleFolderUnreadable = define(1012, Error, (folder: string, reaso
 
 // ── TP2xxx: module code ─────────────────────────────────────────────────────────────────────────────────────────────
 
-export const methodLosesSelf = define(2001, Error, (method: string) => ({
+/** `parameters` are those of the function itself: "event" for (event) => object.handle(event). */
+export const methodLosesSelf = define(2001, Error, (method: string, parameters: string) => ({
     problem:
         `${method} is a method and takes a self, but it is handed over as a plain function: whoever calls it passes no self, ` +
         "so its first argument arrives as self and all others are shifted by one.",
-    suggestion: `wrap it: (...args) => ${method}(...args).`,
+    suggestion: `wrap it: (${parameters}) => ${method}(${parameters}).`,
 }));
 
-export const functionGainsSelf = define(2002, Error, (name: string) => ({
+export const functionGainsSelf = define(2002, Error, (name: string, parameters: string) => ({
     problem:
         `${name} takes no self, but it is handed over as a method: whoever calls it passes a self in front, ` +
         "so all its arguments are shifted by one.",
-    suggestion: `wrap it in a method or an arrow function that is written right there: (...args) => ${name}(...args).`,
+    suggestion: `wrap it in an arrow function, written right there: (${parameters}) => ${name}(${parameters}).`,
 }));
 
-export const methodUnbound = define(2003, Error, (method: string) => ({
+export const methodUnbound = define(2003, Error, (method: string, parameters: string) => ({
     problem: `${method} is taken off its object: called later, it has another self or none.`,
-    suggestion: `wrap it: (...args) => ${method}(...args).`,
+    suggestion: `wrap it: (${parameters}) => ${method}(${parameters}).`,
 }));
 
 export const builtinMissing = define(2004, Error, (name: string, replacement: string) => ({

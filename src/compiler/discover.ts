@@ -74,9 +74,13 @@ export function discoverModules(projectDir: string, config: DiscoverConfig = {})
         const module: ModuleSource = { name, folder, entry: join(folder, `${name}.ts`), resources: [] };
         if (listed.files.includes("README.md")) {
             const path = join(folder, "README.md");
-            const { readme, problems: found } = parseReadme(name, path, readFileSync(path, "utf8"));
-            module.readme = readme;
-            problems.push(...found);
+            try {
+                const { readme, problems: found } = parseReadme(name, path, readFileSync(path, "utf8"));
+                module.readme = readme;
+                problems.push(...found);
+            } catch (error) {
+                problems.push(moduleFolderUnreadable(undefined, path, reasonOf(error)));
+            }
         } else {
             problems.push(readmeMissing(undefined, name));
         }
@@ -149,7 +153,11 @@ function listFiles(folder: string): { files: string[]; error?: string } {
     try {
         walk(folder, "", new Set());
     } catch (error) {
-        return { files, error: error instanceof Error ? error.message : String(error) };
+        return { files, error: reasonOf(error) };
     }
     return { files };
+}
+
+function reasonOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
 }

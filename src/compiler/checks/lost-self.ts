@@ -87,13 +87,18 @@ function checkHandedOn(expression: ts.Expression, context: RuleContext, expected
     const mismatch = findMismatch(from, to, context, 0);
     if (!mismatch) return;
     const name = [value.getText(), ...mismatch.path].join(".");
-    context.report(mismatch.losesSelf ? methodLosesSelf(value, name) : functionGainsSelf(value, name));
+    const parameters = parametersOf(mismatch.from, mismatch.to);
+    context.report(
+        mismatch.losesSelf ? methodLosesSelf(value, name, parameters) : functionGainsSelf(value, name, parameters),
+    );
 }
 
 interface Mismatch {
     losesSelf: boolean;
     /** Members that lead to the function, from the value that is handed on. */
     path: string[];
+    from: ts.Type;
+    to: ts.Type;
 }
 
 const isObject = (type: ts.Type) => (type.flags & ts.TypeFlags.Object) !== 0;
@@ -117,10 +122,10 @@ function findMismatch(from: ts.Type, to: ts.Type, context: RuleContext, depth: n
             .map((target) => contextTypeOf(target, context))
             .filter((kind) => kind !== ContextType.None);
         if (given === ContextType.NonVoid && wanted.length > 0 && wanted.every((kind) => kind === ContextType.Void)) {
-            return { losesSelf: true, path: [] };
+            return { losesSelf: true, path: [], from, to };
         }
         if (given === ContextType.Void && wanted.length > 0 && wanted.every((kind) => kind === ContextType.NonVoid)) {
-            return { losesSelf: false, path: [] };
+            return { losesSelf: false, path: [], from, to };
         }
         return undefined;
     }
@@ -149,6 +154,20 @@ function findMismatch(from: ts.Type, to: ts.Type, context: RuleContext, depth: n
     return undefined;
 }
 
+/** Names for the parameters of a wrapper: as the function calls them, as many as it is called with. */
+function parametersOf(from: ts.Type, to: ts.Type | undefined): string {
+    const taken = from.getCallSignatures()[0];
+    const given = (to?.isUnion() ? to.types : [to]).flatMap((type) => type?.getCallSignatures() ?? [])[0];
+    const isRest = (symbol: ts.Symbol) =>
+        symbol.valueDeclaration !== undefined &&
+        ts.isParameter(symbol.valueDeclaration) &&
+        symbol.valueDeclaration.dotDotDotToken !== undefined;
+    return (taken?.getParameters() ?? [])
+        .slice(0, given && !given.getParameters().some(isRest) ? given.getParameters().length : undefined)
+        .map((parameter) => (isRest(parameter) ? `...${parameter.name}` : parameter.name))
+        .join(", ");
+}
+
 /** The transpiler's own answer: it decides how a function of this type is called. */
 function contextTypeOf(type: ts.Type, { program, checker }: RuleContext): ContextType {
     // It reads no more than these three of its context.
@@ -161,8 +180,9 @@ function checkUnbound(expression: ts.Expression, context: RuleContext): void {
     const value = withoutWrapping(expression);
     if (!ts.isPropertyAccessExpression(value)) return;
     const symbol = context.checker.getSymbolAtLocation(value.name);
-    if (isMethodWithSelf(symbol, context.checker.getTypeAtLocation(value), context)) {
-        context.report(methodUnbound(value, value.getText()));
+    const type = context.checker.getTypeAtLocation(value);
+    if (isMethodWithSelf(symbol, type, context)) {
+        context.report(methodUnbound(value, value.getText(), parametersOf(type, undefined)));
     }
 }
 
@@ -172,9 +192,11 @@ function checkDestructured(node: ts.BindingElement, context: RuleContext): void 
     const name = node.propertyName ?? node.name;
     if (!ts.isIdentifier(name)) return;
     const symbol = context.checker.getTypeAtLocation(node.parent).getProperty(name.text);
-    if (symbol && isMethodWithSelf(symbol, context.checker.getTypeOfSymbolAtLocation(symbol, node), context)) {
+    if (!symbol) return;
+    const type = context.checker.getTypeOfSymbolAtLocation(symbol, node);
+    if (isMethodWithSelf(symbol, type, context)) {
         const owner = ts.isVariableDeclaration(node.parent.parent) && node.parent.parent.initializer?.getText();
-        context.report(methodUnbound(node, owner ? `${owner}.${name.text}` : name.text));
+        context.report(methodUnbound(node, owner ? `${owner}.${name.text}` : name.text, parametersOf(type, undefined)));
     }
 }
 
