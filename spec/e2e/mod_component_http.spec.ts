@@ -69,6 +69,11 @@ describe.each(prosodyVersions())("mod_component_http on Prosody %s", (version) =
                         [],
                         deadBackend.url(hostAddress).replace("http:", "HTTP:"),
                     ),
+                    "tls.localhost": component(
+                        { component_post_stanzas: ["iq"] },
+                        [],
+                        backend.url(hostAddress).replace("http:", "https:"),
+                    ),
                     "old.localhost": component({ post_stanza_types: ["presence"] }),
                     "basic.localhost": component(
                         {},
@@ -582,6 +587,14 @@ describe.each(prosodyVersions())("mod_component_http on Prosody %s", (version) =
             expect([errorCondition(reply), errorType(reply)]).toEqual(["remote-server-timeout", "wait"]);
             await romeo.roundTrip();
             expect(romeo.pending()).toEqual([]);
+        });
+
+        it("that does not speak TLS is one warning, and an error for an IQ", async () => {
+            prosody.expectLog(/^https:\/\/\S+ failed on the iq from romeo@localhost\/orchard: /, { level: "warn" });
+            const romeo = await login();
+            const reply = await romeo.iq(`<iq type="get" to="tls.localhost">${VERSION_QUERY}</iq>`);
+            expect([errorCondition(reply), errorType(reply)]).toEqual(["remote-server-timeout", "wait"]);
+            expect(backend.requests).toEqual([]);
         });
 
         it.each(["drop", "die"] as const)(

@@ -117,7 +117,7 @@ interface BackendAnswer {
     stanza?: unknown;
 }
 
-const inFlight = new LuaSet<Exchange>();
+let inFlight = new LuaSet<Exchange>();
 
 /** Whether a stanza is an IQ that waits for an answer. One without id, which only other servers can send, has no answer. */
 function isIqRequest(posted: PostedStanza): boolean {
@@ -395,7 +395,13 @@ function takeResponse(
         if (isEmpty && isIqRequest(posted)) {
             sendIqResult(posted);
         } else if (isIqRequest(posted)) {
-            module.log("warn", "%s answered an iq with %d and %s, expected JSON", backend, status, contentType);
+            module.log(
+                "warn",
+                "%s answered an iq with %d and %s, expected JSON",
+                backend,
+                status,
+                contentType ?? "no type",
+            );
             sendIqError(posted, "internal-server-error");
         }
     } else {
@@ -510,7 +516,10 @@ function answerPresence(event: Prosody.StanzaEvent): true {
 
 /** At unload and reload; a timer of the module would no longer run. */
 module.unload = () => {
-    for (const exchange of inFlight) {
+    const exchanges = inFlight;
+    // Errors that are sent now may come back to this domain and be posted.
+    inFlight = new LuaSet();
+    for (const exchange of exchanges) {
         exchange.timer.stop();
         abandon(exchange);
     }
