@@ -116,8 +116,10 @@ export function dockerBackend(engine: DockerEngine): ServerBackend {
                 try {
                     await container.stop({ timeout: 0, remove: true });
                 } catch (error) {
-                    // Another run that has just ended may have removed it with its own.
-                    if (!/no such container/i.test(String(error))) throw error;
+                    // Another run that has just ended may have removed it with what it cleared away.
+                    if (!/no such container|removal of container .* is already in progress/i.test(String(error))) {
+                        throw error;
+                    }
                 }
                 await ended;
             };

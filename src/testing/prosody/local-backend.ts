@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { x } from "tinyexec";
@@ -14,6 +14,8 @@ export async function installedProsodyVersion(): Promise<string | undefined> {
         // A configuration of its own: the system's is for root and prosody alone. `prosody --version` would start a
         // server on some releases.
         const config = join(folder, "prosody.cfg.lua");
+        // As root, prosodyctl turns into the user prosody before it reads the file.
+        await chmod(folder, 0o755);
         await writeFile(config, `data_path = ${luaString(folder)}\nVirtualHost "localhost"\n`);
         const about = await x("prosodyctl", ["--config", config, "about"], { timeout: 20_000 });
         return /^Prosody (\d+\.\d+\.\d+)/m.exec(about.stdout)?.[1];
