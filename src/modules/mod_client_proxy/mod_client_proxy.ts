@@ -233,18 +233,29 @@ function sendPresence(type: "subscribe" | "probe"): void {
 /**
  * Asks for the target's presence (RFC 6121, section 3.1), again and again until it is granted: a request may get lost where the
  * account is yet to come. Servers keep it for a client that is offline, and show it to the client but once.
+ * @returns Seconds until the next time.
  */
-function ask(): void {
-    askAgain = module.add_timer(delay, ask);
-    delay = math.min(2 * delay, LONGEST_DELAY);
+function ask(): number | void {
     sendPresence("subscribe");
+    // A target on this server may have granted it already.
+    if (!subscribed) {
+        delay = math.min(2 * delay, LONGEST_DELAY);
+        return delay;
+    }
+}
+
+function askLater(): void {
+    if (askAgain === undefined) {
+        askAgain = module.add_timer(delay, ask);
+    }
 }
 
 /** Begins to watch the target's presence, when whatever host it lives on is there. */
 function watch(): void {
-    if (!subscribed && askAgain === undefined) {
+    if (!subscribed) {
         module.log("info", "Asking %s for its presence", target);
-        ask();
+        askLater();
+        sendPresence("subscribe");
     }
     // Shows who is online now where the presence was granted before (RFC 6121, section 4.3).
     sendPresence("probe");
@@ -265,9 +276,7 @@ function takeRefusal(reason: string): void {
     module.log(subscribed ? "warn" : "info", "%s shows no presence: %s", target, reason);
     subscribed = false;
     forgetResources();
-    if (askAgain === undefined) {
-        askAgain = module.add_timer(delay, ask);
-    }
+    askLater();
 }
 
 /** Presence of the target, to the domain itself. */
