@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import ts from "typescript";
-import { compileFiles, type CompileOutput } from "./compile.ts";
+import { compileFiles, nothingEarlier, type CompileOutput } from "./compile.ts";
 import { discoverModules, type ModuleSource } from "./discover.ts";
 import { projectNotFound, unknownModule, type Place } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
@@ -70,7 +70,7 @@ export function build(options: BuildOptions): BuildResult {
 
 export function createBuilder(options: BuildOptions): Builder {
     const { projectDir } = options;
-    let program: ts.Program | undefined;
+    const earlier = nothingEarlier();
     /** By generated text: a file that came out the same needs no second look. */
     const verified = new Map<string, Verification>();
 
@@ -96,9 +96,8 @@ export function createBuilder(options: BuildOptions): Builder {
             entries: [...modules.keys()],
             header: (entry) => header(modules.get(entry)!, identity, projectDir),
             mapFolder: (entry) => path.join(projectDir, mapFolder, modules.get(entry)!.name),
-            previous: program,
+            earlier,
         });
-        program = compiled.program;
         diagnostics.push(...compiled.diagnostics);
         if (diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error)) return done(diagnostics);
 

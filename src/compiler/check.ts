@@ -9,6 +9,7 @@ import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { truthiness } from "./checks/truthiness.ts";
+import { declarationsMissing } from "./diagnostics.ts";
 
 const rules: readonly Rule[] = [
     lostSelf,
@@ -32,12 +33,23 @@ for (const rule of rules) {
 export function check(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
     return [
         ...program.getOptionsDiagnostics(),
-        ...program.getGlobalDiagnostics().filter(({ code }) => !typeScriptsWordsOnAsync.has(code)),
+        ...(hasLibrary(program)
+            ? program.getGlobalDiagnostics().filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
+            : [declarationsMissing(undefined)]),
         ...files.flatMap((file) => checkFile(program, file)),
     ];
 }
 
-function checkFile(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
+/** Whether our library of built-ins is there: without it ("Cannot find global type 'Array'") all else is in error too. */
+function hasLibrary(program: ts.Program): boolean {
+    return !program
+        .getGlobalDiagnostics()
+        .some(({ code, messageText }) => code === 2318 && String(messageText).includes("'Array'"));
+}
+
+/** The same for one file, without what is to be said of the program as a whole. */
+export function checkFile(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
+    if (!hasLibrary(program)) return [];
     const syntactic = program.getSyntacticDiagnostics(file);
     // The types of a file that does not parse are guesses.
     if (syntactic.length > 0) return [...syntactic];

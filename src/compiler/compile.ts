@@ -1,14 +1,15 @@
 /** TypeScript files -> Lua chunks, in memory: check, transpile, link, print. */
 import path from "node:path";
 import ts from "typescript";
-import * as diagnostics from "./diagnostics.ts";
-import { check } from "./check.ts";
+import { check, checkFile } from "./check.ts";
+import { luaLimit } from "./diagnostics.ts";
 import { link, type LinkedChunk } from "./link/link.ts";
 import { readLuaUnit } from "./link/runtime.ts";
 import { createUnit, type Unit } from "./link/unit.ts";
 import { print, relativeName } from "./print.ts";
 import { createLuaProgram } from "./program.ts";
-import { createTranspiler } from "./transpile.ts";
+import { dependencyKeys, Reuse } from "./reuse.ts";
+import { createTranspiler, type TranspiledFile } from "./transpile.ts";
 
 export interface CompileInput {
     /** The folder that holds tstl.json, absolute. */
@@ -19,8 +20,24 @@ export interface CompileInput {
     header?: (entry: string) => readonly string[];
     /** Where the map of an entry will lie; source names in it are relative to that. Default: beside the entry. */
     mapFolder?: (entry: string) => string;
-    /** A program that was made before for nearly the same files. */
-    previous?: ts.Program | undefined;
+    /** What an earlier run for nearly the same files left for this one. */
+    earlier?: Earlier | undefined;
+}
+
+/** What a later run can use again. */
+export interface Earlier {
+    program?: ts.Program;
+    diagnostics: Reuse<readonly ts.Diagnostic[]>;
+    outputs: Reuse<LinkedOutput>;
+}
+
+export function nothingEarlier(): Earlier {
+    return { diagnostics: new Reuse(), outputs: new Reuse() };
+}
+
+interface LinkedOutput {
+    output: CompileOutput;
+    diagnostics: readonly ts.Diagnostic[];
 }
 
 export interface CompileOutput {
@@ -40,54 +57,75 @@ export interface CompileResult {
 }
 
 export function compileFiles(input: CompileInput): CompileResult {
+    const earlier = input.earlier ?? nothingEarlier();
     const { program, configDiagnostics } = createLuaProgram({
         configFile: path.join(input.projectDir, "tstl.json"),
         entries: input.entries,
-        previous: input.previous,
+        previous: earlier.program,
     });
-    const found: ts.Diagnostic[] = [...configDiagnostics];
+    earlier.program = program;
+    const keyOf = dependencyKeys(program);
     const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
-    found.push(...check(program, files));
+    const found: ts.Diagnostic[] = [...configDiagnostics, ...check(program, [])];
+    for (const file of files) {
+        found.push(...earlier.diagnostics.get(file.fileName, keyOf(file), () => checkFile(program, file)));
+    }
     if (hasErrors(found)) return { diagnostics: found, outputs: [], program };
 
     const transpile = createTranspiler(program);
-    const transpiled = new Set<string>();
-    const outputs = input.entries.map((entry): CompileOutput => {
-        const units = new Map<string, Unit>();
-        const load = (file: string): Unit => {
-            let unit = units.get(file);
-            if (unit) return unit;
-            const source = program.getSourceFile(file);
-            if (!source) unit = readLuaUnit(file);
-            else {
-                const result = transpile(source);
-                if (!transpiled.has(file)) found.push(...result.diagnostics);
-                transpiled.add(file);
-                unit = createUnit({
-                    id: file,
-                    text: result.text,
-                    kind: "typescript",
-                    statements: result.ast.statements,
-                    inspectsErrors: result.inspectsErrors,
-                    comment: result.comment,
-                });
-            }
-            units.set(file, unit);
-            return unit;
-        };
-        const entryFile = program.getSourceFile(entry)!.fileName;
-        const chunk = link({ entry: entryFile, load });
-        found.push(...limitDiagnostics(chunk, program, entryFile));
-        const mapFolder = input.mapFolder?.(entry) ?? path.dirname(entry);
-        const printed = print(chunk.items, {
-            header: input.header?.(entry) ?? [],
-            entry: load(entryFile),
-            fileName: path.basename(entry).replace(/\.ts$/, ".lua"),
-            sourceName: (file) => relativeName(mapFolder, file),
-        });
-        return { entry, lua: printed.code, map: printed.map, sources: [...units.keys()] };
+    const linked = input.entries.map((entry) => {
+        const file = program.getSourceFile(entry)!;
+        const header = input.header?.(entry) ?? [];
+        return earlier.outputs.get(entry, [...keyOf(file), header.join("\n")], () =>
+            compileEntry(entry, { program, transpile, header, mapFolder: input.mapFolder?.(entry) }),
+        );
     });
+    // Entries share files, and with them what is to be said of these.
+    found.push(...new Set(linked.flatMap(({ diagnostics }) => diagnostics)));
+    const outputs = linked.map(({ output }) => output);
     return { diagnostics: found, outputs: hasErrors(found) ? [] : outputs, program };
+}
+
+interface EntryContext {
+    program: ts.Program;
+    transpile: (file: ts.SourceFile) => TranspiledFile;
+    header: readonly string[];
+    mapFolder: string | undefined;
+}
+
+function compileEntry(entry: string, { program, transpile, header, mapFolder }: EntryContext): LinkedOutput {
+    const diagnostics: ts.Diagnostic[] = [];
+    const units = new Map<string, Unit>();
+    const load = (file: string): Unit => {
+        let unit = units.get(file);
+        if (unit) return unit;
+        const source = program.getSourceFile(file);
+        if (!source) unit = readLuaUnit(file);
+        else {
+            const result = transpile(source);
+            diagnostics.push(...result.diagnostics);
+            unit = createUnit({
+                id: file,
+                text: result.text,
+                kind: "typescript",
+                statements: result.ast.statements,
+                inspectsErrors: result.inspectsErrors,
+                comment: result.comment,
+            });
+        }
+        units.set(file, unit);
+        return unit;
+    };
+    const entryFile = program.getSourceFile(entry)!.fileName;
+    const chunk = link({ entry: entryFile, load });
+    diagnostics.push(...limitDiagnostics(chunk, program, entryFile));
+    const printed = print(chunk.items, {
+        header,
+        entry: load(entryFile),
+        fileName: path.basename(entry).replace(/\.ts$/, ".lua"),
+        sourceName: (file) => relativeName(mapFolder ?? path.dirname(entry), file),
+    });
+    return { output: { entry, lua: printed.code, map: printed.map, sources: [...units.keys()] }, diagnostics };
 }
 
 function hasErrors(list: readonly ts.Diagnostic[]): boolean {
@@ -100,6 +138,6 @@ function limitDiagnostics(chunk: LinkedChunk, program: ts.Program, entry: string
         const { line, column } = problem.node ?? {};
         const start =
             line === undefined || column === undefined ? 0 : ts.getPositionOfLineAndCharacter(file, line, column);
-        return diagnostics.luaLimit({ file, start, length: 1 }, problem);
+        return luaLimit({ file, start, length: 1 }, problem);
     });
 }

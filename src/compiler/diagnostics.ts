@@ -155,6 +155,11 @@ export const moduleFolderUnreadable = define(1012, Error, (folder: string, reaso
     suggestion: "check that it exists, is no broken symbolic link and may be read by you.",
 }));
 
+export const declarationsMissing = define(1013, Error, () => ({
+    problem: "This project does not load the declarations of Prosody and Lua, so nothing can be known of any name.",
+    suggestion: 'write "types": ["typed-prosody/prosody"] into "compilerOptions" of tstl.json.',
+}));
+
 // ── TP2xxx: module code ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `parameters` are those of the function itself: "event" for (event) => object.handle(event). */

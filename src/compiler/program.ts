@@ -52,8 +52,11 @@ function createHost(options: ts.CompilerOptions): ts.CompilerHost {
         const known = parsed.get(fileName);
         if (known && known.text === text) return known;
         const file = read(fileName, languageVersion, onError);
-        if (file) parsed.set(fileName, file);
-        else parsed.delete(fileName);
+        if (file) {
+            // TypeScript's builder, which knows what depends on what, wants one; the file object changes with its text.
+            Object.assign(file, { version: ts.sys.createHash?.(file.text) ?? file.text });
+            parsed.set(fileName, file);
+        } else parsed.delete(fileName);
         return file;
     };
     return host;

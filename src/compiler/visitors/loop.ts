@@ -9,11 +9,9 @@ import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/trans
 import { ScopeType, walkScopesUp, type Scope } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { invertCondition, transformLoopBody } from "typescript-to-lua/dist/transformation/visitors/loops/utils.js";
-import {
-    checkVariableDeclarationList,
-    transformVariableDeclaration,
-} from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+import { checkVariableDeclarationList } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
 import { createJump, loopBody } from "./jumps.ts";
+import { transformDeclaration } from "./patterns.ts";
 
 /** Jumps out of a `try`, whose body is a function for pcall: what that returns says which. */
 export interface TryExits {
@@ -224,7 +222,7 @@ function whileLoop(node: ts.ForStatement, context: TransformationContext): lua.S
     let own: ts.Identifier[] = [];
     if (node.initializer && ts.isVariableDeclarationList(node.initializer)) {
         checkVariableDeclarationList(context, node.initializer);
-        before.push(...node.initializer.declarations.flatMap((each) => transformVariableDeclaration(context, each)));
+        before.push(...node.initializer.declarations.flatMap((each) => transformDeclaration(context, each)));
         own = namesOf(node.initializer).filter((name) => isCaptured(name, node, context));
     } else if (node.initializer) {
         before.push(...context.transformStatements(ts.factory.createExpressionStatement(node.initializer)));

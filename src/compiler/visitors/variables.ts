@@ -6,15 +6,16 @@ import ts from "typescript";
 import type * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
-import { transformVariableDeclaration } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+import { transformDeclaration } from "./patterns.ts";
 
 function visitVariables(node: ts.VariableStatement, context: TransformationContext): lua.Statement[] {
     const { declarations, flags } = node.declarationList;
     const isVar = (flags & ts.NodeFlags.BlockScoped) === 0;
-    if (declarations.length < 2 || isVar) return context.superTransformStatements(node);
+    const hasPattern = declarations.some(({ name }) => !ts.isIdentifier(name));
+    if ((declarations.length < 2 && !hasPattern) || isVar) return context.superTransformStatements(node);
     return declarations.flatMap((declaration) => {
         const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
-            transformVariableDeclaration(context, declaration),
+            transformDeclaration(context, declaration),
         );
         return [...precedingStatements, ...result];
     });
