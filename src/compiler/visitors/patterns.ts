@@ -1,0 +1,131 @@
+/**
+ * Patterns in patterns: `({ retry: { count = 3 } = {} }) => ...`. TypeScriptToLua forgets the inner pattern's own default
+ * and looks inner tables up once for each name.
+ */
+import { createRequire } from "node:module";
+import ts from "typescript";
+import * as lua from "typescript-to-lua";
+import type { TransformationContext } from "typescript-to-lua";
+import { addExportToIdentifier } from "typescript-to-lua/dist/transformation/utils/export.js";
+import {
+    createLocalOrExportedOrGlobalDeclaration,
+    wrapInTable,
+} from "typescript-to-lua/dist/transformation/utils/lua-ast.js";
+import { transformLuaLibFunction } from "typescript-to-lua/dist/transformation/utils/lualib.js";
+import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
+import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
+import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
+import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
+import type * as declarations from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+
+type TransformPattern = (
+    context: TransformationContext,
+    pattern: ts.BindingPattern,
+    table: lua.Identifier,
+) => lua.Statement[];
+
+const require = createRequire(import.meta.url);
+const transpiler = require("typescript-to-lua/dist/transformation/visitors/variable-declaration.js") as {
+    -readonly [K in keyof typeof declarations]: (typeof declarations)[K];
+};
+const transformPlainPattern = transpiler.transformBindingPattern as TransformPattern;
+
+// Parameters and loops take patterns apart through this function of the transpiler, which no visitor reaches.
+transpiler.transformBindingPattern = transformPattern as typeof transpiler.transformBindingPattern;
+
+export function transformDeclaration(
+    context: TransformationContext,
+    declaration: ts.VariableDeclaration,
+): lua.Statement[] {
+    const { name, initializer } = declaration;
+    if (ts.isIdentifier(name) || !initializer || !hasInnerPattern(name)) {
+        return transpiler.transformVariableDeclaration(context, declaration);
+    }
+    let value = context.transformExpression(initializer);
+    if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
+    const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
+        moveToPrecedingTemp(context, value, initializer),
+    );
+    return [...precedingStatements, ...transformPattern(context, name, result as lua.Identifier)];
+}
+
+function hasInnerPattern(pattern: ts.BindingPattern): boolean {
+    return pattern.elements.some((element) => ts.isBindingElement(element) && !ts.isIdentifier(element.name));
+}
+
+function transformPattern(
+    context: TransformationContext,
+    pattern: ts.BindingPattern,
+    table: lua.Identifier,
+): lua.Statement[] {
+    if (!hasInnerPattern(pattern)) return transformPlainPattern(context, pattern, table);
+    return pattern.elements.flatMap((element, index): lua.Statement[] => {
+        if (ts.isOmittedExpression(element)) return [];
+        if (element.dotDotDotToken) return restOf(context, pattern, element, index, table);
+        const key = transformInPrecedingStatementScope(context, () =>
+            ts.isArrayBindingPattern(pattern)
+                ? lua.createNumericLiteral(index + 1)
+                : transformPropertyName(context, element.propertyName ?? (element.name as ts.Identifier)),
+        );
+        const member = lua.createTableIndexExpression(lua.cloneIdentifier(table), key.result, element);
+        if (ts.isIdentifier(element.name)) {
+            const name = transformIdentifier(context, element.name);
+            return [
+                ...key.precedingStatements,
+                ...createLocalOrExportedOrGlobalDeclaration(context, name, member),
+                ...defaultOf(context, element, addExportToIdentifier(context, name)),
+            ];
+        }
+        const word = element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : "item";
+        const inner = lua.createIdentifier(`____${word}`);
+        return [
+            ...key.precedingStatements,
+            lua.createVariableDeclarationStatement(inner, member, element),
+            ...defaultOf(context, element, lua.cloneIdentifier(inner)),
+            ...transformPattern(context, element.name, inner),
+        ];
+    });
+}
+
+/** `if x == nil then x = default end` */
+function defaultOf(
+    context: TransformationContext,
+    { initializer }: ts.BindingElement,
+    variable: lua.AssignmentLeftHandSideExpression,
+): lua.Statement[] {
+    if (!initializer) return [];
+    const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
+        context.transformExpression(initializer),
+    );
+    const isNil = lua.createBinaryExpression(variable, lua.createNilLiteral(), lua.SyntaxKind.EqualityOperator);
+    const assignment = lua.createAssignmentStatement(variable, result);
+    return [
+        lua.createIfStatement(isNil, lua.createBlock([...precedingStatements, assignment]), undefined, initializer),
+    ];
+}
+
+function restOf(
+    context: TransformationContext,
+    pattern: ts.BindingPattern,
+    element: ts.BindingElement,
+    index: number,
+    table: lua.Identifier,
+): lua.Statement[] {
+    const name = transformIdentifier(context, element.name as ts.Identifier);
+    const whole = lua.cloneIdentifier(table);
+    if (ts.isArrayBindingPattern(pattern)) {
+        const from = lua.createNumericLiteral(index);
+        const slice = transformLuaLibFunction(context, lua.LuaLibFeature.ArraySlice, undefined, whole, from);
+        return createLocalOrExportedOrGlobalDeclaration(context, name, slice);
+    }
+    const taken = pattern.elements.flatMap((other) => {
+        if (other.dotDotDotToken) return [];
+        const key = other.propertyName ?? (other.name as ts.Identifier);
+        const isTrue = lua.createBooleanLiteral(true);
+        return [lua.createTableFieldExpression(isTrue, transformPropertyName(context, key))];
+    });
+    const excluded = lua.createTableExpression(taken);
+    const rest = transformLuaLibFunction(context, lua.LuaLibFeature.ObjectRest, undefined, whole, excluded);
+    return createLocalOrExportedOrGlobalDeclaration(context, name, rest);
+}
