@@ -183,7 +183,7 @@ describeSnippets("Arrays", ({ behavesLikeJavaScript, gives }) => {
         const counts = [0, 0];
         counts[1]! += 5;
         counts[0]!++;
-        export const result = { seen, list, n, counts };
+        export const result = { seen, list, n, i, counts };
         `,
     );
     behavesLikeJavaScript(

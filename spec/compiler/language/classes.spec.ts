@@ -143,13 +143,4 @@ describeSnippets("Classes", ({ behavesLikeJavaScript }) => {
         export const result = [[...new Range(1, 3)], Array.from(new Range(5, 6))];
         `,
     );
-    behavesLikeJavaScript(
-        "objects have getters too",
-        `
-        const circle = { r: 2, get area() { return this.r * this.r * 3; }, set area(a: number) { this.r = Math.sqrt(a / 3); } };
-        const before = circle.area;
-        circle.area = 27;
-        export const result = [before, circle.r];
-        `,
-    );
 });

@@ -6,7 +6,7 @@ describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) =>
         `
         const key = "b";
         const a = 1;
-        const o: Record<string, number> = { a, [key]: 2, "c-d": 3, 5: 4 };
+        const o: Record<string, number> = { a, [key]: 2, "c-d": 3 };
         o.e = 5;
         o["f g"] = 6;
         delete o.a;
@@ -106,13 +106,32 @@ describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) =>
         export const result = rooms;
         `,
     );
-    behavesLikeJavaScript(
+    gives(
         "grouping",
         `
         const groups = Object.groupBy([1, 2, 3, 4, 5], (n) => n % 2 === 0 ? "even" : "odd");
         const byLength = Map.groupBy(["a", "bb", "cc"], (w) => w.length);
         export const result = [groups, [...byLength]];
         `,
+        [
+            { odd: [1, 3, 5], even: [2, 4] },
+            [
+                [1, ["a"]],
+                [2, ["bb", "cc"]],
+            ],
+        ],
+    );
+    gives(
+        "numbers are keys of their own beside strings",
+        `
+        const counts: Record<number, string> = { 5: "five" };
+        counts[7] = "seven";
+        const keys: number[] = [];
+        for (const [key] of pairs(counts)) keys.push(key);
+        table.sort(keys);
+        export const result = { five: counts[5], keys };
+        `,
+        { five: "five", keys: [5, 7] },
     );
     behavesLikeJavaScript(
         "symbols are keys nobody else has",

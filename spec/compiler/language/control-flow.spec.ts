@@ -1,6 +1,6 @@
 import { describeSnippets } from "../evaluate/evaluate.ts";
 
-describeSnippets("Control flow", ({ behavesLikeJavaScript, gives }) => {
+describeSnippets("Control flow", ({ behavesLikeJavaScript, gives, looks }) => {
     behavesLikeJavaScript(
         "counts in for loops",
         `
@@ -177,5 +177,171 @@ describeSnippets("Control flow", ({ behavesLikeJavaScript, gives }) => {
         `const seen: number[] = []; for (const i of $range(1, 3)) seen.push(i); for (const i of $range(9, 1, -4)) seen.push(i);
         export const result = seen;`,
         [1, 2, 3, 9, 5, 1],
+    );
+    behavesLikeJavaScript(
+        "continue among guards, blocks and branches",
+        `
+        const seen: string[] = [];
+        for (let i = 0; i < 12; i++) {
+            if (i === 0) continue;
+            if (i === 1) continue;
+            const word = "n" + i.toFixed(0);
+            if (i === 2) { seen.push("two"); continue; }
+            else if (i === 3) { seen.push("three"); continue; }
+            { if (i === 4) { seen.push("four"); continue; } seen.push("block"); }
+            if (i > 5) {
+                if (i === 6) continue;
+                if (i === 9) break;
+                seen.push("big");
+            }
+            if (i === 7) { const word = "hidden"; seen.push(word); } else if (i === 8) continue;
+            seen.push(word);
+        }
+        export const result = seen;
+        `,
+    );
+    behavesLikeJavaScript(
+        "continue in do and while loops asks the condition again",
+        `
+        const seen: number[] = [];
+        let n = 0;
+        do { n++; if (n === 2) continue; seen.push(n); } while (n < 4);
+        while (n-- > 0) { if (n % 2 === 1) continue; seen.push(n * 10); }
+        export const result = seen;
+        `,
+    );
+    behavesLikeJavaScript(
+        "switch with breaks in branches, and code behind it",
+        `
+        const seen: string[] = [];
+        function run(kind: string, deep: boolean) {
+            switch (kind) {
+                case "a": {
+                    if (deep) break;
+                    seen.push("a");
+                    break;
+                }
+                case "b":
+                    for (const n of [1, 2, 3]) { if (n === 2) break; seen.push("b" + n.toFixed(0)); }
+                    if (deep) { seen.push("deep"); break; } else { seen.push("flat"); }
+                    break;
+                case "c":
+                    return "returned";
+                default:
+                    seen.push("other");
+            }
+            seen.push("behind");
+            return kind;
+        }
+        export const result = [["a", "b", "c", "d"].map((kind) => [run(kind, false), run(kind, true)]), seen];
+        `,
+    );
+    behavesLikeJavaScript(
+        "a switch in a switch",
+        `
+        function run(a: number, b: number): string {
+            let out = "";
+            switch (a) {
+                case 1:
+                    switch (b) { case 1: out += "11"; break; case 2: out += "12"; if (out.length > 5) break; out += "!"; break; }
+                    out += ".";
+                    break;
+                case 2: out += "2"; break;
+            }
+            return out;
+        }
+        export const result = [run(1, 1), run(1, 2), run(1, 3), run(2, 1), run(3, 3)];
+        `,
+    );
+    behavesLikeJavaScript(
+        "clauses share the functions of a switch",
+        `
+        function run(kind: number) {
+            switch (kind) {
+                case 0: return twice(4);
+                case 1: function twice(n: number) { return n * 2; } return twice(5);
+            }
+            return 0;
+        }
+        const seen: number[] = [];
+        for (const n of [0, 1, 2, 3]) {
+            switch (n) {
+                case 0: seen.push(half(4)); continue;
+                case 1: function half(x: number) { return x / 2; } seen.push(half(6)); break;
+                case 2: continue;
+            }
+            seen.push(n * 10);
+        }
+        export const result = [run(0), run(1), run(2), seen];
+        `,
+    );
+    behavesLikeJavaScript(
+        "closures in loops whose variable changes in the body or the head",
+        `
+        const calls: (() => number)[] = [];
+        for (let i = 0; i < 6; i++) { calls.push(() => i); if (i === 1) i += 2; calls.push(() => i * 10); }
+        for (let i = 0, add = () => i; i < 2; i++) calls.push(() => i * 100, add);
+        for (let i = 0; i < 3; i++) { if (i === 1) continue; calls.push(() => i); }
+        export const result = calls.map((call) => call());
+        `,
+    );
+    behavesLikeJavaScript(
+        "the bound of a loop is asked before every turn",
+        `
+        const list = [1, 2, 3];
+        const seen: number[] = [];
+        function grow(items: number[]) { if (items.length < 6) items.push(items.length + 1); }
+        for (let i = 0; i < list.length; i++) { seen.push(list[i]!); grow(list); }
+        let bound = 5;
+        for (let i = 0; i < bound; i++) { bound--; seen.push(i); }
+        const half = 2.5;
+        for (let i = 0; i < half; i++) seen.push(i);
+        for (let i = 0.5; i < 3; i++) seen.push(i);
+        for (let i = 3; i >= half; i -= 1) seen.push(i);
+        export const result = seen;
+        `,
+    );
+    looks(
+        "a counting loop is Lua's own",
+        `
+        export function total(list: readonly number[], times: number) {
+            let sum = 0;
+            for (let i = 0; i < list.length; i++) sum += list[i]!;
+            for (let i = 1; i <= times; i++) sum += i;
+            for (let i = 9; i >= 0; i -= 3) sum += i;
+            return sum;
+        }
+        export const result = total([1, 2], 2);
+        `,
+        ({ lua }) => {
+            for (const head of ["for i = 0, #list - 1 do", "for i = 1, times do", "for i = 9, 0, -3 do"]) {
+                if (!lua.includes(head)) throw new Error(lua);
+            }
+        },
+    );
+    looks(
+        "guards and switches are plain ifs",
+        `
+        export function greet(users: readonly string[], kind: string) {
+            const out: string[] = [];
+            for (const user of users) {
+                if (user === "") continue;
+                switch (kind) {
+                    case "short": out.push(user); break;
+                    case "long":
+                    case "longer": out.push("hello " + user); break;
+                    default: out.push("?");
+                }
+                out.push("!");
+            }
+            return out;
+        }
+        export const result = greet(["a"], "long");
+        `,
+        ({ lua }) => {
+            if (!/if user ~= "" then\n/.test(lua) || !/elseif kind == "long" or kind == "longer" then/.test(lua))
+                throw new Error(lua);
+            if (/while|continue/.test(lua)) throw new Error(lua);
+        },
     );
 });

@@ -54,6 +54,134 @@ describeSnippets("Errors", ({ behavesLikeJavaScript, gives, raises, looks }) => 
         `,
     );
     behavesLikeJavaScript(
+        "every way out of try, catch and finally, in loops and switches",
+        `
+        const seen: string[] = [];
+        function run(list: string[]): string {
+            for (const way of list) {
+                try {
+                    seen.push("try " + way);
+                    if (way === "continue") continue;
+                    if (way === "break") break;
+                    if (way === "return") return "from try";
+                    if (way.startsWith("throw")) throw new Error(way);
+                    switch (way) { case "switch": try { if (list.length > 0) break; seen.push("never"); } finally { seen.push("inner"); } seen.push("never?"); break; }
+                    seen.push("end of try");
+                } catch {
+                    seen.push("catch");
+                    if (way === "throw continue") continue;
+                    if (way === "throw break") break;
+                    if (way === "throw return") return "from catch";
+                } finally {
+                    seen.push("finally");
+                }
+                seen.push("turn");
+            }
+            return "done";
+        }
+        export const result = [run(["x", "continue", "switch", "throw", "throw continue", "break", "y"]), run(["throw break", "z"]), run(["return"]), run(["throw return"]), seen];
+        `,
+    );
+    behavesLikeJavaScript(
+        "the same without finally",
+        `
+        const seen: string[] = [];
+        function run(list: string[]): string {
+            for (let i = 0; i < list.length; i++) {
+                const way = list[i]!;
+                try {
+                    if (way === "continue") continue;
+                    if (way === "break") break;
+                    if (way === "return") return "from try";
+                    if (way.startsWith("throw")) throw new Error(way);
+                } catch {
+                    if (way === "throw continue") continue;
+                    if (way === "throw break") break;
+                    if (way === "throw return") return "from catch";
+                    seen.push("caught");
+                }
+                seen.push(way);
+            }
+            return "done";
+        }
+        export const result = [run(["x", "continue", "throw", "throw continue", "break", "y"]), run(["throw break", "z"]), run(["return"]), run(["throw return"]), seen];
+        `,
+    );
+    behavesLikeJavaScript(
+        "ways out of a try in a try",
+        `
+        const seen: string[] = [];
+        function run(way: string): string {
+            for (const n of [1, 2]) {
+                try {
+                    try {
+                        if (way === "continue") continue;
+                        if (way === "break") break;
+                        if (way === "return") return "inner";
+                        throw new Error("inner");
+                    } finally { seen.push("f1"); }
+                } catch { seen.push("c2 " + n.toFixed(0)); if (way === "again") throw way; } finally { seen.push("f2"); }
+            }
+            return way;
+        }
+        let again = "";
+        try { run("again"); } catch (e) { again = String(e); }
+        export const result = [run("continue"), run("break"), run("return"), run("throw"), again, seen];
+        `,
+    );
+    behavesLikeJavaScript(
+        "a finally that leaves forgets errors and values",
+        `
+        function a(): string { try { throw new Error("lost"); } finally { return "a"; } }
+        function b(): string { try { return "try"; } catch { return "catch"; } finally { return "b"; } }
+        function c() { for (const n of [1, 2, 3]) { try { throw new Error("lost"); } finally { if (n < 3) continue; } } return "never"; }
+        let thrown = "";
+        try { c(); } catch (e) { thrown = (e as Error).message; }
+        export const result = [a(), b(), thrown];
+        `,
+    );
+    behavesLikeJavaScript(
+        "an error of a catch passes the finally and goes on",
+        `
+        const seen: string[] = [];
+        function run() { try { throw new Error("first"); } catch (e) { seen.push((e as Error).message); throw new Error("second"); } finally { seen.push("finally"); } }
+        try { run(); } catch (e) { seen.push((e as Error).message); }
+        export const result = seen;
+        `,
+    );
+    behavesLikeJavaScript(
+        "the catch variable hides no other",
+        `
+        const e = "outer";
+        const seen: string[] = [];
+        function run(f: () => void) {
+            const err = "mine";
+            try { f(); } catch (e) { seen.push("caught " + String(e)); }
+            try { f(); } catch (err) { seen.push("caught " + String(err)); }
+            seen.push(e, err);
+        }
+        run(() => { throw "x"; });
+        export const result = seen;
+        `,
+    );
+    gives(
+        "several results leave a try",
+        `
+        function f(way: number): LuaMultiReturn<[string, number] | [undefined, string]> {
+            try {
+                if (way === 1) return $multi("one", 1);
+                if (way === 2) error("two", 0);
+            } catch (e) {
+                return $multi(undefined, tostring(e));
+            }
+            return $multi("behind", way);
+        }
+        const [a, b] = f(1), [, d] = f(2), [g, h] = f(3);
+        export const result = { a, b, d, g, h };
+        `,
+        { a: "one", b: 1, d: "two", g: "behind", h: 3 },
+    );
+    behavesLikeJavaScript(
         "errors thrown on reach the outer catch, after finally",
         `
         const seen: string[] = [];

@@ -156,7 +156,8 @@ describeSnippets("Functions", ({ behavesLikeJavaScript, gives }) => {
             return $multi(math.floor(a / b), a % b);
         }
         function safe(n: number): LuaMultiReturn<[number] | [undefined, string]> {
-            return n >= 0 ? $multi(n) : $multi(undefined, "negative");
+            if (n >= 0) return $multi(n);
+            return $multi(undefined, "negative");
         }
         const [quotient, remainder] = divide(17, 5);
         const [, message] = safe(-1);
@@ -171,7 +172,7 @@ describeSnippets("Functions", ({ behavesLikeJavaScript, gives }) => {
         function three(): LuaMultiReturn<[number, number, number]> { return $multi(1, 2, 3); }
         const [, ...rest] = three();
         const all = [...three()];
-        let a = 0, b = 0;
+        let a: number, b: number;
         [a, b] = three();
         export const result = [rest, all, a, b, three()[1]];
         `,
