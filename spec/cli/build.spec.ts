@@ -232,3 +232,45 @@ describe("what is printed", () => {
         expect(stdout).toContain("luacheck was not run: luacheck is not installed.");
     });
 });
+
+describe("what is no error of the module's", () => {
+    it("a project that loads no declarations is one error, not hundreds", async () => {
+        const project = createProject({ ...greeter, "tstl.json": '{ "extends": "typed-prosody/tstl.base.json" }' });
+        const { code, stderr } = await runCli(["check"], { cwd: project.dir });
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^error TP1013: This project does not load the declarations of Prosody and Lua/);
+        expect(stderr).toMatch(/^Suggestion: write "types": \["typed-prosody\/prosody"\]/m);
+        expect(stderr).toMatch(/^1 error\.$/m);
+    });
+
+    it("a refusal of the machine's is told as such", async () => {
+        const project = createProject(greeter);
+        const nowhere = join(project.dir, "nowhere");
+        const { code, stderr } = await runCli(["check"], {
+            cwd: project.dir,
+            // tsx would make the folder for a cache of its own.
+            env: { TSX_DISABLE_CACHE: "1", TMPDIR: nowhere, TMP: nowhere, TEMP: nowhere },
+        });
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^error: ENOENT: no such file or directory, mkdtemp '.*nowhere/);
+        expect(stderr).not.toContain("    at ");
+        expect(existsSync(join(project.dir, "dist-lua"))).toBe(false);
+    });
+
+    it("a fault of the compiler's own is owned up to, without a stack trace unless asked for", async () => {
+        const project = createProject(greeter);
+        const breakTheClock = `performance.now = () => {
+            if (/ build .*compiler.build/.test(new Error().stack)) throw new TypeError("The clock is broken");
+            return 0;
+        };`;
+        const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breakTheClock)}` };
+        const { code, stderr } = await runCli(["build"], { cwd: project.dir, env });
+        expect(code).toBe(1);
+        expect(stderr).toContain("typed-prosody has failed: The clock is broken\n");
+        expect(stderr).toContain("This is a fault of typed-prosody, not of your code. Nothing was written.\n");
+        expect(stderr).toMatch(/^Please report it.* --verbose prints\.$/m);
+        expect(stderr).not.toContain("    at ");
+        const verbose = await runCli(["build", "--verbose"], { cwd: project.dir, env });
+        expect(verbose.stderr).toMatch(/^ {4}at .*build\.ts/m);
+    });
+});
