@@ -71,23 +71,114 @@ declare namespace Prosody {
 
     /** Fired for the whole server; `module.hook_global`, and `module.hook` in a global module. */
     interface GlobalEvents {
+        // ---- the server
+
         /** The configuration was read again; secrets and switches may have changed. */
-        "config-reloaded": Notification<{ filename: string; format: string; config: object }>;
+        "config-reloaded": Notification<{ filename?: string; format?: string; config?: object }>;
+        /** The configuration is about to be read again. */
+        "reloading-config": Notification<undefined>;
         /** The log files are to be opened again. */
         "reopen-log-files": Notification<undefined>;
+        "logging-reloaded": Notification<undefined>;
         "server-starting": Notification<undefined>;
         /** All hosts and modules are up. */
         "server-started": Notification<undefined>;
-        /** True keeps the server up. */
-        "server-stopping": Interception<{ reason?: string | undefined; code?: number | undefined }>;
+        "server-stopping": Notification<{ reason?: string | undefined; code?: number | undefined }>;
         "server-stopped": Notification<undefined>;
+        "server-cleanup": Notification<undefined>;
+        /** @since 13.0 */
+        "server-resetting": Notification<undefined>;
+        /** @since 13.0 */
+        "server-reset": Notification<undefined>;
+        /** The system sent a signal. @since 0.12 */
+        "signal/SIGUSR1": Notification<undefined>;
+        /** @since 0.12 */
+        "signal/SIGUSR2": Notification<undefined>;
+
+        // ---- hosts, modules, services
+
+        "hosts-activated": Notification<Record<string, ConfigTable>>;
+        /** Gets the host's name. */
         "host-activated": Notification<string>;
-        "host-deactivating": Notification<{ host: string; host_session: HostSession; reason?: string | undefined }>;
+        "host-deactivating": Notification<{
+            host: string;
+            host_session: HostSession;
+            reason?: StreamError | undefined;
+        }>;
+        /** Gets the host's name. */
         "host-deactivated": Notification<string>;
-        "user-deleted": Notification<UserEvent>;
+        /** Fired on the module's host. */
         "module-loaded": Notification<ModuleEvent>;
+        /** Fired on the module's host. */
         "module-reloaded": Notification<ModuleEvent>;
+        /** Fired on the module's host. */
         "module-unloaded": Notification<ModuleEvent>;
+        /** Fired on the module's host. @since 0.12 */
+        "module-status/updated": Notification<{ name: string }>;
+        "service-added": Notification<{ name: string; service: NetProvider }>;
+        "service-removed": Notification<{ name: string; service: NetProvider }>;
+
+        // ---- accounts
+
+        "user-deleted": Notification<UserEvent>;
+        "user-password-changed": Notification<UserEvent & { resource?: string | undefined }>;
+        /** @since 13.0 */
+        "user-enabled": Notification<UserEvent>;
+        /** @since 13.0 */
+        "user-disabled": Notification<UserEvent & { meta?: object | undefined }>;
+        /** @since 13.0 */
+        "user-role-changed": Notification<UserEvent & { role: Role }>;
+        /** @since 13.0 */
+        "user-role-added": Notification<UserEvent & { role_name: string; role: Role }>;
+        /** @since 13.0 */
+        "user-role-removed": Notification<UserEvent & { role_name: string }>;
+        /**
+         * @since 0.12
+         * @removed 13.0 Take "user-role-changed".
+         */
+        "user-roles-changed": Notification<UserEvent>;
+
+        // ---- statistics
+
+        /** Values are about to be collected: report what is only known when asked. */
+        "stats-update": Notification<undefined>;
+        /** @removed 0.12 Take "openmetrics-updated". */
+        "stats-updated": Notification<{
+            stats: Record<string, number>;
+            changed_stats: Record<string, number>;
+            stats_extra: object;
+        }>;
+        /** @since 0.12 */
+        "openmetrics-updated": Notification<{ metric_registry: import("prosody.util.openmetrics").MetricRegistry }>;
+
+        // ---- streams
+
+        /** The connection of a client is gone. @since 0.12 */
+        "c2s-closed": Notification<{ session: StreamSession | undefined; conn: Connection }>;
+        /** @since 13.0 */
+        "c2s-session-updated": Notification<{
+            session: C2sSession;
+            from_session: StreamSession;
+            replaced_conn?: Connection | undefined;
+        }>;
+        /** The connection of a server is gone. @since 0.12 */
+        "s2s-closed": Notification<{ session: S2sSession | undefined; conn: Connection }>;
+        /** @since 0.12 */
+        "s2s-connected": Notification<SessionEvent<S2sSession>>;
+        "s2s-created": Notification<SessionEvent<S2sSession>>;
+        /** @since 0.12 */
+        "s2s-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        /** @since 0.12 */
+        "s2sin-connected": Notification<SessionEvent<S2sSession>>;
+        /** @since 0.12 */
+        "s2sout-connected": Notification<SessionEvent<S2sSession>>;
+        "s2sin-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        "s2sout-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        /** Gives a page for a person who opened something in a browser. @since 0.12 */
+        "http-message": Answer<
+            { response: HttpResponse; title: string; message: string; warning?: string | undefined },
+            string
+        >;
     }
 
     /** Fired on a host; `module.hook`. */
@@ -100,6 +191,8 @@ declare namespace Prosody {
         "iq/self": Interception<StanzaEvent<Iq>>;
         "message/host": Interception<StanzaEvent<Message>>;
         "message/bare": Interception<StanzaEvent<Message>>;
+        /** A groupchat message to an account; mod_message refuses it where nobody wants it. @since 0.12 */
+        "message/bare/groupchat": Interception<StanzaEvent<Message>>;
         "message/full": Interception<StanzaEvent<Message>>;
         "message/self": Interception<StanzaEvent<Message>>;
         "presence/host": Interception<StanzaEvent<Presence>>;
@@ -131,7 +224,7 @@ declare namespace Prosody {
 
         // ---- stanzas that a user of the host sends, before they are routed
 
-        /** True keeps the stanza from being sent. */
+        /** True keeps the stanza from being sent; set `reason` for the log. @since 0.12 */
         "pre-stanza": Interception<StanzaEvent<AnyStanza> & { reason?: string | undefined }>;
         "pre-iq/host": Interception<StanzaEvent<Iq>>;
         "pre-iq/bare": Interception<StanzaEvent<Iq>>;
@@ -149,55 +242,442 @@ declare namespace Prosody {
 
         // ---- clients and accounts
 
+        /** A client asks for a resource: it may be changed; false refuses, with `error` as the reason. */
+        "pre-resource-bind": Answer<
+            SessionEvent<C2sUnboundSession> & {
+                resource?: string | undefined;
+                error?: import("prosody.util.stanza").ErrorLike | undefined;
+            },
+            false
+        >;
         "resource-bind": Notification<SessionEvent>;
-        "resource-unbind": Notification<SessionEvent & { error?: string | undefined }>;
+        /** True keeps the session alive though its stream is gone. */
+        "pre-resource-unbind": Interception<SessionEvent & { error?: string | boolean | undefined }>;
+        "resource-unbind": Notification<SessionEvent & { error?: string | boolean | undefined }>;
+        /** A stream is about to be closed from this side. @since 0.12 */
+        "pre-session-close": Notification<
+            SessionEvent<C2sSession | C2sUnboundSession> & { reason?: StreamError | boolean | undefined }
+        >;
+        /** True waits on. */
+        "c2s-read-timeout": Interception<SessionEvent<C2sSession | C2sUnboundSession>>;
+        /** All that waited for a client was written. @since 0.12 */
+        "c2s-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
+        /** All but the last part of what waits for a client was written. @since 0.12 */
+        "c2s-pre-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
+        /** @since 13.0 */
+        "authentication-attempt": Interception<{ origin: C2sUnboundSession; stanza: Stanza }>;
         "authentication-success": Notification<SessionEvent<C2sUnboundSession>>;
         "authentication-failure": Notification<
-            SessionEvent<C2sUnboundSession> & { condition: string; text?: string | undefined }
+            SessionEvent<C2sUnboundSession> & { condition?: string | undefined; text?: string | undefined }
         >;
+        /** How an authentication went: `sasl/c2s/success`. @since 13.0 */
+        [event: `sasl/${string}/${string}`]: Notification<{
+            session: C2sUnboundSession | S2sSession;
+            message?: unknown;
+            error_text?: string | undefined;
+        }>;
         /** Add what the server offers to `features`. */
         "stream-features": Notification<{
             origin: C2sSession | C2sUnboundSession;
             features: Stanza;
+            /** @since 13.0 */
             stream?: object | undefined;
         }>;
+        "bosh-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
+        "websocket-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
         /** The first available presence of a session. */
         "presence/initial": Notification<StanzaEvent<Presence>>;
+        /** Somebody wants an account; `allowed` may be set to false with a `reason`. */
+        "user-registering": Notification<RegistrationEvent>;
+        /** Somebody wants another password; `allowed` may be set to false with a `reason`. @since 0.12 */
+        "user-password-reset": Notification<RegistrationEvent>;
         "user-registered": Notification<
-            UserEvent & { source: string; session?: Origin | undefined; password?: string | undefined }
+            UserEvent & {
+                source?: string | undefined;
+                session?: Origin | undefined;
+                ip?: string | undefined;
+                password?: string | undefined;
+                validated_invite?: ValidInvite | undefined;
+            }
         >;
         "user-deregistered": Notification<UserEvent & { source: string; session?: Origin | undefined }>;
-        "user-password-changed": Notification<UserEvent & { resource?: string | undefined }>;
+        /** An account is to go later. @since 13.0 */
+        "user-deregistered-pending": Notification<
+            UserEvent & { source: string; session?: Origin | undefined; status: unknown }
+        >;
+        /** @since 13.0 */
+        [event: `user-flag-added/${string}`]: Notification<{
+            user: string;
+            flag: string;
+            data: { when: number; comment?: string | undefined };
+        }>;
+        /** @since 13.0 */
+        [event: `user-flag-removed/${string}`]: Notification<{ user: string; flag: string }>;
+        /** An invitation was made; handlers may add to it. @since 0.12 */
+        "invite-created": Notification<Invite>;
+        /** @since 13.0 */
+        "token-grant-created": Notification<UserEvent & { id: string; grant: TokenGrant }>;
+        /** @since 13.0 */
+        "token-grant-revoked": Notification<UserEvent & { id: string }>;
+        /** @since 13.0 */
+        "token-revoked": Notification<UserEvent & { grant_id: string; grant: TokenGrant; info: TokenInfo }>;
         /** A roster was loaded; handlers may change it. */
         "roster-load": Notification<UserEvent & { roster: Roster }>;
+        "roster-item-removed": Notification<{
+            username: string;
+            jid: string;
+            item?: RosterItem | undefined;
+            origin: C2sSession;
+            roster: Roster;
+        }>;
+        /** @since 13.0 */
+        "vcard-updated": Notification<StanzaEvent<Iq<"set">>>;
+        /** @since 0.12 */
+        "bookmarks/empty": Notification<SessionEvent>;
+        /** A store was opened; `store` may be replaced. */
+        "store-opened": Notification<{
+            host: string;
+            store_name: string;
+            store_type?: string | undefined;
+            store: AnyStore | KeyvalPlusStore<any>;
+            store_err?: string | undefined;
+        }>;
+
+        // ---- messages that wait
+
         /** A message for an account nobody is online for; true says that it is kept. */
         "message/offline/handle": Interception<StanzaEvent<Message> & { username?: string | undefined }>;
+        /** A client came online: messages that wait can be sent to it. */
         "message/offline/broadcast": Notification<{ origin: C2sSession }>;
-        /** A stanza could not be delivered to a client whose connection broke. */
+        /** A stanza could not be delivered to a client whose connection broke; true says that it is taken care of. @since 0.12 */
         "delivery/failure": Interception<{ session: C2sSession; stanza: AnyStanza }>;
+        /** Whether a message goes into the archive (XEP-0313): a boolean, or undefined for the usual rules. @since 0.12 */
+        "archive-should-store": Answer<{ session: Origin; stanza: Message }, boolean>;
+        "archive-message-added": Notification<StanzaEvent<Message> & { for_user: string; id: string }>;
+        /** Whether a message is copied to the user's other clients (XEP-0280). @since 0.12 */
+        "carbons-should-copy": Answer<{ session: Origin; stanza: Message }, boolean>;
+        /** Whether a stanza cannot wait for a client that is inactive (XEP-0352). */
+        "csi-is-stanza-important": Answer<{ session: C2sSession; stanza: Stanza | string }, boolean>;
+        /** What was held back is sent now. @since 0.12 */
+        "csi-flushing": Notification<SessionEvent>;
+        "csi-client-active": Interception<{ origin: C2sSession; stanza: Stanza }>;
+        "csi-client-inactive": Interception<{ origin: C2sSession; stanza: Stanza }>;
+        /** Stanzas wait for an acknowledgement for long (XEP-0198). @since 0.12 */
+        "smacks-ack-delayed": Notification<{ origin: C2sSession; queue: unknown; stanza?: Stanza | undefined }>;
+        /** @since 0.12 */
+        "smacks-hibernation-start": Notification<{ origin: C2sSession; queue: unknown }>;
+        /** @since 0.12 */
+        "smacks-hibernation-stanza-queued": Notification<{ origin: C2sSession; queue: unknown; stanza: Stanza }>;
+        /** @since 0.12 */
+        "smacks-hibernation-end": Notification<{ origin: C2sSession; queue: unknown; resumed: C2sSession | boolean }>;
+        /** True keeps the notification from being sent. @since 13.0 */
+        "cloud_notify/push": Interception<{
+            username: string;
+            notification_stanza: Stanza;
+            notification_payload: Stanza;
+            original_stanza: Stanza;
+            push_info: object;
+            push_summary: unknown;
+            important?: boolean | undefined;
+        }>;
+        /** False refuses. @since 13.0 */
+        "cloud_notify/registration": Answer<StanzaEvent & { push_info: object }, boolean>;
+        /** @since 13.0 */
+        "cloud-notify-ping": Notification<any>;
 
         // ---- service discovery (XEP-0030)
 
         "host-disco-info-node": Interception<DiscoNodeEvent>;
-        "host-disco-items": Notification<DiscoEvent>;
+        "host-disco-items": Interception<DiscoEvent>;
         "host-disco-items-node": Interception<DiscoNodeEvent>;
-        "account-disco-info": Notification<DiscoEvent & { username?: string | undefined }>;
-        "account-disco-info-node": Interception<DiscoNodeEvent & { username?: string | undefined }>;
-        "account-disco-items": Notification<DiscoEvent & { username?: string | undefined }>;
-        "account-disco-items-node": Interception<DiscoNodeEvent & { username?: string | undefined }>;
+        /** There is no `stanza` in it. */
+        "account-disco-info": Notification<{ origin: Origin; reply: Stanza }>;
+        "account-disco-info-node": Interception<DiscoNodeEvent>;
+        "account-disco-items": Notification<DiscoEvent>;
+        "account-disco-items-node": Interception<DiscoNodeEvent>;
+        /** @since 0.12 */
+        "external_service/services": Notification<
+            StanzaEvent & { requested_type?: string | undefined; services: ExternalService[] }
+        >;
+        /** @since 0.12 */
+        "external_service/credentials": Notification<
+            StanzaEvent & { requested_credentials: unknown; services: ExternalService[] }
+        >;
 
         // ---- components
 
-        /** An external component has authenticated; the host's module mod_component fires it. */
+        /** An external component has authenticated. */
         "component-authenticated": Notification<SessionEvent<HostSession>>;
         "component-disconnected": Notification<SessionEvent<HostSession> & { reason?: string | undefined }>;
+        /** True waits on. */
+        "component-read-timeout": Interception<SessionEvent<HostSession>>;
+
+        // ---- other servers
+
+        /** Says whether a server's certificate is to be trusted, by setting `session.cert_chain_status` and its kin; false refuses. */
+        "s2s-check-certificate": Answer<
+            { host: string; session: S2sSession; cert?: import("prosody.util.x509").Certificate | undefined },
+            boolean
+        >;
+        /** True marks the stream as authenticated. */
+        "s2s-authenticated": Interception<{
+            session: S2sSession;
+            host?: string | undefined;
+            mechanism?: string | undefined;
+        }>;
+        "s2sin-established": Notification<SessionEvent<S2sSession>>;
+        "s2sout-established": Notification<SessionEvent<S2sSession>>;
+        /** @since 0.12 */
+        "s2sout-created": Notification<SessionEvent<S2sSession>>;
+        /** A connection is about to be made; `resolver` may be replaced. @since 13.0 */
+        "s2sout-pre-connect": Notification<
+            SessionEvent<S2sSession> & { resolver: import("prosody.net.connect").Resolver }
+        >;
+        /** Add what the server offers to `features`. */
+        "s2s-stream-features": Notification<{ origin: S2sSession; features: Stanza }>;
+        /** @since 0.12 */
+        "s2s-stream-features-legacy": Notification<{ origin: S2sSession; features: Stanza }>;
+        /** Look at what the other server offers. @since 13.0 */
+        "s2sout-stream-features": Interception<{ origin: S2sSession; features: Stanza }>;
+        "s2sout-authenticate-legacy": Interception<{ origin: S2sSession }>;
+        /** True waits on. */
+        "s2s-read-timeout": Interception<SessionEvent<S2sSession>>;
+        /** @since 0.12 */
+        "s2s-ondrain": Notification<SessionEvent<S2sSession>>;
+        /** @since 0.12 */
+        "s2s-pre-ondrain": Notification<SessionEvent<S2sSession>>;
+
+        // ---- rooms (XEP-0045)
+
+        /** True refuses; the sender must have been answered. */
+        "muc-room-pre-create": Interception<RoomStanzaEvent>;
+        "muc-room-created": Notification<{
+            room: MucRoom;
+            creator?: MucOccupant | undefined;
+            stanza?: Presence | undefined;
+            origin?: Origin | undefined;
+        }>;
+        /** False keeps a room from being restored. */
+        "muc-room-pre-restore": Answer<{ jid: string; data: object }, false>;
+        "muc-room-restored": Notification<{ jid: string; room: MucRoom }>;
+        /** `allowed` may be set to false. @since 0.12 */
+        "muc-pre-room-destroy": Notification<{
+            room: MucRoom;
+            newjid?: string | undefined;
+            reason?: string | undefined;
+            password?: string | undefined;
+            x?: Stanza | undefined;
+            allowed: boolean;
+            error?: unknown;
+        }>;
+        "muc-room-destroyed": Notification<{
+            room: MucRoom;
+            reason?: string | undefined;
+            newjid?: string | undefined;
+            password?: string | undefined;
+        }>;
+        "muc-room-locked": Notification<{ room: MucRoom }>;
+        "muc-room-unlocked": Notification<{ room: MucRoom }>;
+        /** True refuses; the sender must have been answered. */
+        "muc-occupant-pre-join": Interception<
+            RoomStanzaEvent<Presence> & { occupant: MucOccupant; is_first_session: boolean; is_new_room: boolean }
+        >;
+        "muc-occupant-joined": Notification<RoomStanzaEvent<Presence> & { nick: string; occupant: MucOccupant }>;
+        /** A further client of an occupant came. */
+        "muc-occupant-session-new": Notification<
+            RoomStanzaEvent<Presence> & { nick: string; occupant: MucOccupant; jid: string }
+        >;
+        /** True refuses. */
+        "muc-occupant-pre-change": Interception<
+            RoomStanzaEvent<Presence> & {
+                orig_occupant?: MucOccupant | undefined;
+                dest_occupant?: MucOccupant | undefined;
+            }
+        >;
+        /** True refuses. */
+        "muc-occupant-pre-leave": Interception<
+            RoomStanzaEvent<Presence> & { occupant: MucOccupant; is_last_session: boolean }
+        >;
+        "muc-occupant-left": Notification<{
+            room: MucRoom;
+            nick: string;
+            occupant: MucOccupant;
+            origin?: Origin | undefined;
+            stanza?: Stanza | undefined;
+        }>;
+        /** True keeps the message from the room. */
+        "muc-occupant-groupchat": Interception<
+            RoomStanzaEvent<Message> & { from: string | undefined; occupant: MucOccupant | undefined }
+        >;
+        /** A message goes to all; true keeps it from them. */
+        "muc-broadcast-message": Interception<{ room: MucRoom; stanza: Message }>;
+        "muc-broadcast-presence": Notification<RoomPresenceEvent>;
+        /** @since 0.12 */
+        "muc-build-occupant-presence": Notification<
+            Partial<RoomPresenceEvent> & { room: MucRoom; stanza: Presence; bare_jid?: string | undefined }
+        >;
+        /** False keeps the message from being delivered. @since 0.12 */
+        "muc-private-message": Answer<RoomStanzaEvent<Message>, false>;
+        /** True refuses; the sender must have been answered. */
+        "muc-pre-invite": Interception<RoomStanzaEvent<Message>>;
+        /** True keeps the invitation from being sent. */
+        "muc-invite": Interception<RoomStanzaEvent<Message> & { incoming: Message }>;
+        /** True refuses. */
+        "muc-pre-decline": Interception<RoomStanzaEvent<Message>>;
+        /** True keeps it from being sent. */
+        "muc-decline": Interception<RoomStanzaEvent<Message> & { incoming: Message }>;
+        "muc-voice-request": Interception<RoomStanzaEvent<Message> & { occupant: MucOccupant; fields: object }>;
+        "muc-voice-response": Interception<RoomStanzaEvent<Message> & { occupant: MucOccupant; fields: object }>;
+        /** Gives the role of those who come without one. */
+        "muc-get-default-role": Answer<
+            { room: MucRoom; affiliation?: MucAffiliation | undefined; affiliation_rank?: number | undefined },
+            MucRole | false
+        >;
+        /** `allowed` may be set, with an `error`. @since 0.12 */
+        "muc-pre-set-role": Notification<{
+            room: MucRoom;
+            actor: MucActor;
+            occupant: MucOccupant;
+            role?: MucRole | undefined;
+            allowed?: boolean | undefined;
+            error?: string | undefined;
+            condition?: string | undefined;
+        }>;
+        /** `allowed` may be set to false, with an `error`. @since 0.12 */
+        "muc-pre-set-affiliation": Notification<
+            AffiliationEvent & {
+                allowed?: boolean | undefined;
+                error?: import("prosody.util.stanza").ErrorLike | undefined;
+            }
+        >;
+        "muc-set-affiliation": Notification<AffiliationEvent & { in_room: boolean }>;
+        /** @since 0.12 */
+        [event: `muc-set-affiliation-data/${string}`]: Notification<{
+            room: MucRoom;
+            jid: string;
+            key: string;
+            value: unknown;
+            old_value: unknown;
+        }>;
+        /** Add fields to the room's form. */
+        "muc-config-form": Notification<{ room: MucRoom; actor: string; form: import("prosody.util.dataforms").Field[] }>;
+        "muc-config-submitted": Notification<RoomConfigEvent>;
+        /** A field of the form was sent, by its name: `muc-config-submitted/muc#roomconfig_roomname`. */
+        [event: `muc-config-submitted/${string}`]: Notification<RoomConfigEvent & { field: string; value: any }>;
+        /** @since 0.12 */
+        "muc-registration-submitted": Notification<
+            RoomStanzaEvent<Iq<"set">> & { affiliation_data: object; submitted_data: object }
+        >;
+        /** Add to the room's disco#info. */
+        "muc-disco#info": Notification<{
+            room: MucRoom;
+            reply: Stanza;
+            form: any[];
+            formdata: Record<string, unknown>;
+            stanza?: Stanza | undefined;
+        }>;
+        /** Gives the messages of a room's past, by setting `next_stanza`. */
+        "muc-get-history": Interception<{
+            room: MucRoom;
+            stanza: Presence;
+            to: string;
+            maxchars?: number | undefined;
+            maxstanzas?: number | undefined;
+            since?: number | undefined;
+            next_stanza: (this: void, event: any) => Stanza | undefined;
+        }>;
+        "muc-add-history": Interception<{ room: MucRoom; stanza: Message }>;
+        /** Whether a message is kept. */
+        "muc-message-is-historic": Answer<{ room: MucRoom; stanza: Message }, boolean>;
+
+        // ---- personal eventing and publish-subscribe
+
+        /** @removed 0.12 */
+        "pep-publish-item": Notification<{
+            node: string;
+            user: string;
+            actor: string;
+            id: string;
+            session: C2sSession;
+            item: Stanza;
+        }>;
+        /** Gives a text for a payload of a namespace. */
+        [event: `pubsub-summary/${string}`]: Answer<
+            {
+                kind: string;
+                node: string;
+                jids: unknown;
+                actor: PubsubActor | undefined;
+                item: Stanza;
+                payload: Stanza;
+            },
+            string
+        >;
 
         // ---- items that modules provide to each other
 
         [event: `item-added/${string}`]: Notification<ItemEvent>;
         [event: `item-removed/${string}`]: Notification<ItemEvent>;
+
+        // ---- the shell
+
         /** @since 0.12 */
-        "module-status/updated": Notification<{ name: string }>;
+        "admin/repl-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
+        /** @since 13.0 */
+        "admin/repl-requested-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
+        /** @since 13.0 */
+        "admin-disconnected": Notification<{ session: StreamSession }>;
+    }
+
+    /** Somebody wants an account, or another password. */
+    interface RegistrationEvent extends UserEvent {
+        password?: string | undefined;
+        /** Further fields that were sent. */
+        additional?: Record<string, string> | undefined;
+        ip?: string | undefined;
+        session?: Origin | undefined;
+        /** @since 13.0 */
+        role?: string | undefined;
+        allowed: boolean;
+        reason?: string | undefined;
+        error_type?: import("prosody.util.stanza").ErrorType | undefined;
+        error_condition?: import("prosody.util.stanza").ErrorCondition | undefined;
+    }
+    interface RoomStanzaEvent<S extends Stanza = Stanza> {
+        room: MucRoom;
+        origin: Origin;
+        stanza: S;
+    }
+    interface RoomPresenceEvent {
+        room: MucRoom;
+        stanza: Presence;
+        x: Stanza;
+        occupant: MucOccupant;
+        nick?: string | undefined;
+        actor?: string | undefined;
+        reason?: string | undefined;
+    }
+    interface RoomConfigEvent {
+        room: MucRoom;
+        origin: Origin;
+        stanza: Stanza;
+        actor: string;
+        fields: Record<string, any>;
+        /** Codes of XEP-0045, section 15.6, as keys. */
+        status_codes: LuaSet<string>;
+        /** Sets an option where its field was sent; true where that changed it. */
+        update_option: (this: void, name: string, field: string, allowed?: Record<string, true>) => boolean | undefined;
+    }
+    interface AffiliationEvent {
+        room: MucRoom;
+        actor: MucActor;
+        jid: string;
+        affiliation?: MucAffiliation | undefined;
+        previous_affiliation?: MucAffiliation | undefined;
+        reason?: string | undefined;
+        data?: object | undefined;
+        /** @since 0.12 */
+        previous_data?: object | undefined;
     }
 
     /** The name of an event of a host. */

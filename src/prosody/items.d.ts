@@ -138,7 +138,4 @@ declare namespace Prosody {
         /** Gets the task and when it was started, in seconds since 1970. */
         run: (this: void, task: CronTask, started: number) => void;
     }
-
-    /** What modules define as globals, and so give to those who depend on them. Extend it by declaration merging. */
-    interface ModuleExports {}
 }
