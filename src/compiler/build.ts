@@ -7,6 +7,7 @@ import { compileFiles, nothingEarlier, type CompileOutput } from "./compile.ts";
 import { discoverModules, type ModuleSource } from "./discover.ts";
 import { projectNotFound, unknownModule, type Place } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
+import { declaredOptions, withOptionTable } from "./option-table.ts";
 import { relativeName } from "./print.ts";
 import { verify, type Verification } from "./verify.ts";
 import { writeOutputs, type OutputFile } from "./write.ts";
@@ -107,7 +108,7 @@ export function createBuilder(options: BuildOptions): Builder {
 
         const written = writeOutputs(
             projectDir,
-            compiled.outputs.flatMap((output) => filesOf(output, modules.get(output.entry)!)),
+            compiled.outputs.flatMap((output) => filesOf(output, modules.get(output.entry)!, compiled.program)),
             {
                 modules: selection.modules.map((module) => module.name),
                 complete: selection.modules.length === discovery.modules.length,
@@ -210,7 +211,8 @@ function header(module: ModuleSource, project: ProjectIdentity, projectDir: stri
     ];
 }
 
-function filesOf(output: CompileOutput, module: ModuleSource): OutputFile[] {
+function filesOf(output: CompileOutput, module: ModuleSource, program: ts.Program): OutputFile[] {
+    const sources = output.sources.map((source) => program.getSourceFile(source)).filter((file) => file !== undefined);
     const folder = `${outputFolder}/${module.name}`;
     const file = (name: string, content: string | Uint8Array): OutputFile => ({
         module: module.name,
@@ -219,7 +221,7 @@ function filesOf(output: CompileOutput, module: ModuleSource): OutputFile[] {
     });
     return [
         file(`${module.name}.lua`, output.lua),
-        ...(module.readme ? [file("README.md", module.readme.text)] : []),
+        ...(module.readme ? [file("README.md", withOptionTable(module.readme.text, declaredOptions(sources)))] : []),
         ...module.resources.map((resource) => file(resource.relative, fs.readFileSync(resource.path))),
         { module: module.name, path: `${mapFolder}/${module.name}/${module.name}.lua.map`, content: output.map },
     ];

@@ -21,14 +21,14 @@ type Kind = "message" | "presence" | "iq";
 
 mustBeComponent();
 
-/** Where stanzas are posted. */
+/** Where stanzas are posted. Credentials in it become Basic authentication. */
 const postUrl = urlOption("component_post_url");
-/** The kinds of stanzas that are posted. */
+/** The kinds of stanzas that are posted. A single one needs no braces. */
 const postStanzas = wordsOption("component_post_stanzas", ["message", "presence", "iq"], {
     default: ["message"],
     legacy: "post_stanza_types",
 });
-/** Seconds to wait for the backend's answer. */
+/** How long the backend's answer is awaited. Nobody else is held up meanwhile. */
 const postTimeout = periodOption("component_post_timeout", { default: 60, max: 3600 });
 
 /** The backend as log lines name it, without what may be secret: credentials, path and query. */
