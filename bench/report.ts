@@ -1,0 +1,119 @@
+/** What was measured, as a page to read. */
+import type { BuildTimes } from "./measure/build-times.ts";
+import type { Count, Counts } from "./measure/instructions.ts";
+import type { Size } from "./measure/sizes.ts";
+import type { Throughput } from "./measure/throughput.ts";
+
+export interface Measurements {
+    /** What the times were measured on: processor, system, Node. */
+    readonly machine: string;
+    readonly sizes: readonly Size[];
+    readonly counts: Counts;
+    readonly builds: readonly BuildTimes[];
+    readonly throughput: readonly Throughput[];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+    // The first column says what the row is about; the others are numbers.
+    const rule = head.map((_, column) => (column === 0 ? "---" : "--:"));
+    const line = (cells: readonly string[]): string =>
+        `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+    return [head, rule, ...rows].map(line).join("\n");
+}
+
+const total = (count: Count): number => count.own + count.libraries;
+
+function ratio(value: number, to: number | undefined): string {
+    return to === undefined || to === 0 ? "" : (value / to).toFixed(2);
+}
+
+function instructions({ generated, reference }: Counts): string {
+    const modules = [...new Set(generated.map((count) => count.module))];
+    const parts = modules.map((module) => {
+        const counts = generated.filter((count) => count.module === module);
+        const rows = counts.map((count) => {
+            const byHand = reference.find((other) => other.module === module && other.name === count.name);
+            return [
+                count.spread === 0 ? count.name : `${count.name} (runs differ by up to ${count.spread})`,
+                String(count.own),
+                String(count.libraries),
+                String(total(count)),
+                String(count.ceiling ?? ""),
+                ratio(total(count), count.ceiling),
+                byHand === undefined ? "" : String(total(byHand)),
+                byHand === undefined ? "" : ratio(total(count), total(byHand)),
+            ];
+        });
+        const head = ["Stanza", "Module", "Libraries", "Together", "Ceiling", "Ratio", "By hand", "Ratio"];
+        return `### ${module}\n\n${table(head, rows)}`;
+    });
+    return parts.join("\n\n");
+}
+
+const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
+
+function builds(times: readonly BuildTimes[]): string {
+    return table(
+        ["Modules", "`typed-prosody build`", "Cold build", "Nothing changed", "One module changed", "Changed / cold"],
+        times.map((each) => [
+            String(each.modules),
+            milliseconds(each.command),
+            milliseconds(each.cold),
+            milliseconds(each.unchanged),
+            milliseconds(each.rebuild),
+            ratio(each.rebuild, each.cold),
+        ]),
+    );
+}
+
+function throughput(results: readonly Throughput[]): string {
+    return table(
+        ["Prosody", "Module", "Exchange", "Per second", "Processor each", "Over Prosody's own"],
+        results.map((each) => {
+            const own = results.find((other) => other.prosody === each.prosody && other.module === undefined);
+            return [
+                each.prosody,
+                each.module ?? "none",
+                each.name,
+                each.perSecond.toFixed(0),
+                `${each.processor.toFixed(0)} µs`,
+                each.module === undefined ? "" : ratio(each.processor, own?.processor),
+            ];
+        }),
+    );
+}
+
+export function renderReport(measured: Measurements): string {
+    return `# Performance
+
+Written by \`npm run bench\`. Instructions and sizes are the same on every machine; times are of the one that is named below.
+
+## Instructions per stanza
+
+Lua VM instructions of Lua 5.4, with Prosody 0.12.3's own libraries: in the module's file, and in the \`util\` libraries that it
+calls. Sending, logging, timers and HTTP requests are Prosody's work and not counted, but for the call. *Ceiling* is what hand-written
+Lua without the module's checks spends; *By hand* is the Lua in \`bench/reference\`, which trusts everybody.
+
+${instructions(measured.counts)}
+
+## Sizes
+
+${table(
+    ["Module", "Lines", "Bytes"],
+    measured.sizes.map(({ module, lines, bytes }) => [module, String(lines), String(bytes)]),
+)}
+
+## Build times
+
+Medians, on ${measured.machine}. The command's time includes the start of Node; the other columns are builds within one process, as \`watch\` does them.
+
+${builds(measured.builds)}
+
+## Throughput
+
+On the same machine, which sender, server and HTTP backend share; the server logs at level debug. *Processor* is what the server's
+process used for one exchange, next to what it used for a ping that needs no module.
+
+${throughput(measured.throughput)}
+`;
+}
