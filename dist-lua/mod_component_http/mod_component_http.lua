@@ -222,17 +222,17 @@ end
 
 mustBeComponent()
 
---- Where stanzas are posted.
+--- Where stanzas are posted. Credentials in it become Basic authentication.
 local postUrl = urlOption("component_post_url")
 
---- The kinds of stanzas that are posted.
+--- The kinds of stanzas that are posted. A single one needs no braces.
 local postStanzas = wordsOption(
 	"component_post_stanzas",
 	{ "message", "presence", "iq" },
 	{ default = { "message" }, legacy = "post_stanza_types" }
 )
 
---- Seconds to wait for the backend's answer.
+--- How long the backend's answer is awaited. Nobody else is held up meanwhile.
 local postTimeout = periodOption("component_post_timeout", { default = 60, max = 3600 })
 
 --- The backend as log lines name it, without what may be secret: credentials, path and query.
@@ -567,7 +567,13 @@ local function takeResponse(posted, status, body, contentType)
 		if isEmpty and isIqRequest(posted) then
 			sendIqResult(posted)
 		elseif isIqRequest(posted) then
-			module:log("warn", "%s answered an iq with %d and %s, expected JSON", backend, status, contentType)
+			module:log(
+				"warn",
+				"%s answered an iq with %d and %s, expected JSON",
+				backend,
+				status,
+				contentType or "no type"
+			)
 			sendIqError(posted, "internal-server-error")
 		end
 	else
@@ -684,7 +690,10 @@ end
 
 --- At unload and reload; a timer of the module would no longer run.
 function module.unload()
-	for exchange in pairs(inFlight) do
+	local exchanges = inFlight
+	-- Errors that are sent now may come back to this domain and be posted.
+	inFlight = {}
+	for exchange in pairs(exchanges) do
 		exchange.timer:stop()
 		abandon(exchange)
 	end
