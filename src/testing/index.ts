@@ -21,3 +21,4 @@ export {
     type BackendHandler,
     type RecordedRequest,
 } from "./http/backend.ts";
+export { bustedTests, type BustedTestsOptions } from "./lua/vitest.ts";

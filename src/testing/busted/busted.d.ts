@@ -7,7 +7,7 @@
  *
  * so that module code does not see these names. https://lunarmodules.github.io/busted/
  *
- * luassert splits the names of assertions at underscores: `assert.is_not_nil(x)` is `assert.is["not"].nil(x)`. The
+ * luassert splits the names of assertions at underscores: `assert.is_not_nil(x)` is `assert.is.not.nil(x)`. The
  * spellings with underscores are declared for each verb: `is_true`, `are_equal`, `was_called`, `has_error`, `does_match`,
  * `is_not_true` and so on; `assert.are.same(...)`, `assert.has.error(...)` and `assert.is_not.equal(...)` work as well.
  */
@@ -211,11 +211,27 @@ declare module "busted" {
     type Verb = "is" | "are" | "was" | "has" | "does";
     type Negation = "not" | "no" | `${Verb}_not` | `${Verb}_no`;
     type Prefixed<T, P extends string> = { [K in keyof T as `${P}_${K & string}`]: T[K] };
-    type Chain<Plain, Negated> = Plain &
-        Prefixed<Plain, Verb> &
-        Prefixed<Negated, Negation> & { [P in Verb]: Chain<Plain, Negated> } & {
-            [P in Negation]: Chain<Negated, Plain>;
-        };
+    // Written out one by one: TypeScript narrows types only through properties that are declared as such.
+    interface Links<Plain, Negated> {
+        is: Chain<Plain, Negated>;
+        are: Chain<Plain, Negated>;
+        was: Chain<Plain, Negated>;
+        has: Chain<Plain, Negated>;
+        does: Chain<Plain, Negated>;
+        not: Chain<Negated, Plain>;
+        no: Chain<Negated, Plain>;
+        is_not: Chain<Negated, Plain>;
+        is_no: Chain<Negated, Plain>;
+        are_not: Chain<Negated, Plain>;
+        are_no: Chain<Negated, Plain>;
+        was_not: Chain<Negated, Plain>;
+        was_no: Chain<Negated, Plain>;
+        has_not: Chain<Negated, Plain>;
+        has_no: Chain<Negated, Plain>;
+        does_not: Chain<Negated, Plain>;
+        does_no: Chain<Negated, Plain>;
+    }
+    type Chain<Plain, Negated> = Plain & Prefixed<Plain, Verb> & Prefixed<Negated, Negation> & Links<Plain, Negated>;
 
     type Assertions = ValueAssertions & ComparingAssertions;
     type NegatedAssertions = NegatedValueAssertions & ComparingAssertions;

@@ -10,7 +10,7 @@ if tonumber(version:match("^%d+")) >= 13 then
 end
 
 -- Prosody makes up for what old Lua lacks in math before it loads anything else.
-if not math.type then
+if not math.type then -- luacheck: ignore 143/math
 	pcall(require, "util.mathcompat");
 end
 

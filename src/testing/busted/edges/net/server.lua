@@ -189,10 +189,9 @@ function connection:socket()
 	return self;
 end
 
-function connection:set_mode() end
-function connection:setoption() end
-function connection:pause() end
-function connection:resume() end
+-- Nothing flows by itself here that these could change.
+local function noop() end
+connection.set_mode, connection.setoption, connection.pause, connection.resume = noop, noop, noop, noop;
 
 function loop.addclient(ip, port, listeners, pattern, sslctx, typ, extra) -- luacheck: ignore 212/pattern 212/typ 212/extra
 	local conn = setmetatable({

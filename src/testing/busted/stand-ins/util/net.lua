@@ -74,12 +74,11 @@ local function ntop6(bytes)
 	local last = is_mapped and 6 or 8;
 	local head, tail = {}, {};
 	for i = 1, last do
-		if best and i >= best and i < best + best_length then
-			-- written as "::"
-		elseif best and i >= best + best_length then
-			tail[#tail + 1] = ("%x"):format(list[i]);
-		else
+		-- The run itself is written as "::".
+		if not best or i < best then
 			head[#head + 1] = ("%x"):format(list[i]);
+		elseif i >= best + best_length then
+			tail[#tail + 1] = ("%x"):format(list[i]);
 		end
 	end
 	if is_mapped then
