@@ -5,6 +5,7 @@ import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/tr
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
+import { enumVisitors } from "./visitors/enum.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
 import { loopVisitors } from "./visitors/loop.ts";
@@ -31,6 +32,7 @@ export interface TranspiledFile {
 
 const visitors = createVisitorMap([
     importVisitors,
+    enumVisitors,
     errorVisitors,
     stringVisitors,
     concatVisitors,

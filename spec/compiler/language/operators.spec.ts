@@ -138,6 +138,20 @@ describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives
         `,
     );
     behavesLikeJavaScript(
+        "enums are computed, merged and declared in functions",
+        `
+        const base = [7][0] ?? 0;
+        enum Computed { A = base, B = base * 2, C = 3 }
+        enum Merged { A = 1 }
+        enum Merged { B = 2 }
+        enum Flags { None = 0, Read = 1, Write = Read * 2, All = Read + Write }
+        enum Negative { Below = -1, "quoted name" = 4 }
+        function inner() { enum Local { P = 1, Q } return [Local.Q, Local[1] ?? ""]; }
+        export enum Exported { X = 1, Y }
+        export const result = [Computed.B, Computed.C, Merged.A, Merged.B, Flags.All, Negative.Below, Negative["quoted name"], inner(), Exported.Y, Exported[2] ?? "", Merged[2] ?? "", Computed[14] ?? ""];
+        `,
+    );
+    behavesLikeJavaScript(
         "namespaces group what belongs together",
         `
         namespace Shapes {
