@@ -59,12 +59,11 @@ export class HttpBackend {
     readonly #sockets = new Set<Socket>();
     readonly #timers = new Set<NodeJS.Timeout>();
     readonly #waiters = new Set<RequestWaiter>();
-    #handler: BackendHandler;
+    #handler: BackendHandler = () => ({});
     #port = 0;
 
     /** Use `startHttpBackend`. */
-    constructor(handler: BackendHandler) {
-        this.#handler = handler;
+    constructor() {
         this.#server = createServer((request, response) => {
             void this.#serve(request, response);
         });
@@ -215,9 +214,10 @@ export class HttpBackend {
     }
 }
 
-/** Starts an HTTP backend on a free port. Without a handler it answers every request with an empty 200. */
-export async function startHttpBackend(handler: BackendHandler = () => ({})): Promise<HttpBackend> {
-    const backend = new HttpBackend(handler);
+/** Starts an HTTP backend on a free port that answers as told; by default every request with an empty 200. */
+export async function startHttpBackend(answer: BackendHandler | BackendBehaviour = {}): Promise<HttpBackend> {
+    const backend = new HttpBackend();
+    backend.answer(answer);
     await backend.start();
     return backend;
 }
