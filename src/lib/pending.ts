@@ -42,8 +42,8 @@ export interface Pending<R extends PendingRequest> {
     readonly expire: (this: void, request: R) => void;
     /** How many wait. */
     count: number;
-    /** How many waited at most since the tables were new. */
-    peak: number;
+    /** Whether so many have waited that the tables are worth replacing. */
+    grown: boolean;
     byKey: LuaMap<string, R>;
     /** The latest request of each peer. */
     byPeer: LuaMap<string, R>;
@@ -65,7 +65,7 @@ export function newPending<R extends PendingRequest>(
         timeout,
         expire,
         count: 0,
-        peak: 0,
+        grown: false,
         byKey: new LuaMap(),
         byPeer: new LuaMap(),
         timed: false,
@@ -110,11 +110,14 @@ export function removeRequest<R extends PendingRequest>(pending: Pending<R>, req
     }
     unlinkFromPeer(pending, request);
     pending.byKey.delete(request.key);
+    if (pending.count > KEPT_SIZE) {
+        pending.grown = true;
+    }
     pending.count -= 1;
-    if (pending.count === 0 && pending.peak > KEPT_SIZE) {
+    if (pending.count === 0 && pending.grown) {
         pending.byKey = new LuaMap();
         pending.byPeer = new LuaMap();
-        pending.peak = 0;
+        pending.grown = false;
     }
 }
 
@@ -133,16 +136,14 @@ function expireRequests<R extends PendingRequest>(_now: number, pending: Pending
     pending.timed = false;
 }
 
-/**
- * Adds a request; its key must be free.
- * A deadline that it has already stands where it is earlier: requests that come from before a reload keep theirs, as long as
- * they are added in their order and before new ones.
- */
-export function addRequest<R extends PendingRequest>(pending: Pending<R>, request: R): void {
-    const deadline = monotonic() + pending.timeout;
-    if (request.deadline === undefined || request.deadline > deadline) {
-        request.deadline = deadline;
-    }
+function startTimer<R extends PendingRequest>(pending: Pending<R>, delay: number): void {
+    pending.timed = true;
+    module.add_timer(delay, expireRequests<R>, pending);
+}
+
+/** Puts a request behind all others. */
+function append<R extends PendingRequest>(pending: Pending<R>, request: R, deadline: number): void {
+    request.deadline = deadline;
     const { last } = pending;
     if (last === undefined) {
         pending.first = request;
@@ -154,12 +155,24 @@ export function addRequest<R extends PendingRequest>(pending: Pending<R>, reques
     linkToPeer(pending, request, request.peer);
     pending.byKey.set(request.key, request);
     pending.count += 1;
-    if (pending.count > pending.peak) {
-        pending.peak = pending.count;
-    }
+}
+
+/** Adds a request; its key must be free. */
+export function addRequest<R extends PendingRequest>(pending: Pending<R>, request: R): void {
+    append(pending, request, monotonic() + pending.timeout);
     if (!pending.timed) {
-        pending.timed = true;
-        module.add_timer(request.deadline - deadline + pending.timeout, expireRequests<R>, pending);
+        startTimer(pending, pending.timeout);
+    }
+}
+
+/** Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now. */
+export function restoreRequests<R extends PendingRequest>(pending: Pending<R>, requests: R[]): void {
+    const now = monotonic();
+    for (const request of requests) {
+        append(pending, request, math.min(request.deadline!, now + pending.timeout));
+    }
+    if (pending.first !== undefined && !pending.timed) {
+        startTimer(pending, pending.first.deadline! - now);
     }
 }
 

@@ -19,12 +19,13 @@ import {
     newPending,
     removeRequest,
     requestOfPeer,
+    restoreRequests,
     takeAllRequests,
     type PendingRequest,
 } from "typed-prosody/lib/pending";
 import { readdress } from "typed-prosody/lib/readdress";
-import { addResource, allResources, hasResources, pickOtherResource, pickResource, removeResource } from "./resources";
-import { senderAddress } from "./sender-address";
+import { addResource, allResources, pickOtherResource, pickResource, removeResource } from "./resources";
+import { knownAddress, newAddress } from "./sender-address";
 
 type Iq = st.Iq;
 
@@ -118,15 +119,24 @@ let twins = 0;
 /** Hands a request to one of the target's resources. */
 function dispatch(stanza: Iq): void {
     const { id, type, from, to } = stanza.attr;
+    let address = knownAddress(from!);
+    if (address === undefined) {
+        if (isTarget(from)) {
+            refuse(stanza, "not-allowed");
+            return;
+        }
+        address = newAddress(from!);
+    }
     if ((id as string | undefined) === undefined) {
         // Other servers can send such a thing; its answer could not be told from others.
         refuse(stanza, "bad-request");
         return;
-    } else if (!hasResources()) {
+    }
+    const peer = pickResource();
+    if (peer === undefined) {
         refuse(stanza, "service-unavailable");
         return;
     }
-    let address = senderAddress(from!);
     let key = address + " " + id;
     if (findRequest(pending, key) !== undefined) {
         const ownAddress = address;
@@ -136,7 +146,6 @@ function dispatch(stanza: Iq): void {
             key = address + " " + id;
         } while (findRequest(pending, key) !== undefined);
     }
-    const peer = pickResource();
     addRequest(pending, {
         key,
         peer,
@@ -186,8 +195,9 @@ function passAnswer(stanza: Iq): void {
 function abandon(peer: string): void {
     let request = requestOfPeer(pending, peer);
     while (request !== undefined) {
-        if (request.stanza !== undefined && hasResources()) {
-            dispatchAgain(request, request.stanza, pickResource());
+        const other = pickResource();
+        if (request.stanza !== undefined && other !== undefined) {
+            dispatchAgain(request, request.stanza, other);
         } else {
             removeRequest(pending, request);
             sendError(request, "recipient-unavailable");
@@ -306,11 +316,7 @@ function handleIq(event: Prosody.StanzaEvent<Iq>): true | void {
     const { stanza } = event;
     const { type, from } = stanza.attr;
     if (type === "get" || type === "set") {
-        if (isTarget(from)) {
-            refuse(stanza, "not-allowed");
-        } else {
-            dispatch(stanza);
-        }
+        dispatch(stanza);
         return true;
     } else if (isTarget(from)) {
         passAnswer(stanza);
@@ -425,9 +431,7 @@ module.restore = (handover: Handover) => {
     for (const resource of handover.resources) {
         addResource(resource);
     }
-    for (const request of requests) {
-        addRequest(pending, request);
-    }
+    restoreRequests(pending, requests);
 };
 
 module.unload = () => {

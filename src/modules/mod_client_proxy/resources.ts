@@ -5,30 +5,26 @@ const available: string[] = [];
 /** Where each of them stands there, from 1 on. */
 const positions = new LuaMap<string, number>();
 
-export function hasResources(): boolean {
-    return available.length > 0;
-}
-
 /** All of them, for who goes on after a reload. */
 export function allResources(): readonly string[] {
     return available;
 }
 
-/** One of them, each as likely as any other; there must be one. */
-export function pickResource(): string {
-    return available[math.random(available.length) - 1]!;
+/** One of them, each as likely as any other; undefined where there are none. */
+export function pickResource(): string | undefined {
+    return available.length > 0 ? available[math.random(available.length) - 1]! : undefined;
 }
 
 /** One of the others, each as likely as any other; undefined where there are none. */
 export function pickOtherResource(than: string): string | undefined {
     const position = positions.get(than);
     if (position === undefined) {
-        return hasResources() ? pickResource() : undefined;
+        return pickResource();
     } else if (available.length === 1) {
         return undefined;
     }
     const drawn = math.random(available.length - 1);
-    return available[drawn < position ? drawn - 1 : drawn];
+    return drawn < position ? available[drawn - 1]! : available[drawn]!;
 }
 
 export function addResource(resource: string): void {

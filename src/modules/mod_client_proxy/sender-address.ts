@@ -29,12 +29,14 @@ function encodeSender(sender: string): string {
 
 const addresses = newCache<string, string>(KNOWN_SENDERS);
 
-/** The address under which the client sees a sender. */
-export function senderAddress(sender: string): string {
-    let address = addresses.get(sender);
-    if (address === undefined) {
-        address = module.host + "/" + encodeSender(sender);
-        addresses.set(sender, address);
-    }
+/** The address under which the target sees a sender, where that is at hand. */
+export function knownAddress(sender: string): string | undefined {
+    return addresses.get(sender);
+}
+
+/** The same, for a sender who is not known yet. */
+export function newAddress(sender: string): string {
+    const address = module.host + "/" + encodeSender(sender);
+    addresses.set(sender, address);
     return address;
 }
