@@ -3,7 +3,7 @@ import { createVitest } from "vitest/node";
 import { findBaseImage } from "../docker/base-image.ts";
 import { ensureProsodyImage, missingProsodyImages } from "../docker/prosody-image.ts";
 import { BACKEND_VARIABLE } from "../prosody/backend.ts";
-import { prosodyVersions, VERSIONS_VARIABLE } from "../prosody/versions.ts";
+import { PROSODY_RELEASES, prosodyVersions, VERSIONS_VARIABLE } from "../prosody/versions.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { ensureEngine, type StopEngine } from "./engine.ts";
 import type { Layer } from "./layers.ts";
@@ -33,7 +33,18 @@ export async function runTests(options: RunOptions): Promise<boolean> {
     if (options.versions.length > 0) process.env[VERSIONS_VARIABLE] = options.versions.join(",");
     if (options.modules.length > 0) process.env[MODULES_VARIABLE] = options.modules.join(",");
 
-    await ensureTools([...toolsOf(options.layers), ...(endToEnd ? [options.useDocker ? DOCKER : PROSODY] : [])]);
+    const known = PROSODY_RELEASES.map(({ version }) => version);
+    const unknown = options.versions.filter((version) => !known.includes(version));
+    if (options.useDocker && unknown.length > 0) {
+        throw new CannotRunError(`There is no image of Prosody ${unknown.join(", ")}; there are ${known.join(", ")}.`);
+    }
+
+    await ensureTools([
+        ...toolsOf(options.layers),
+        ...(endToEnd && options.useDocker ? [DOCKER] : []),
+        // In CI both ways to run servers are proven.
+        ...(endToEnd && (!options.useDocker || isCi()) ? [PROSODY] : []),
+    ]);
     await build();
     const stopEngine = endToEnd && options.useDocker ? await ensureEngine() : undefined;
     const release = stopOnInterrupt(stopEngine);
