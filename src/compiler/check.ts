@@ -6,9 +6,10 @@ import { handlerReturn } from "./checks/handler-return.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
-import { noRegularExpression } from "./checks/regular-expression.ts";
+import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { truthiness } from "./checks/truthiness.ts";
+import { explainUnknownEvent } from "./checks/unknown-event.ts";
 import { declarationsMissing } from "./diagnostics.ts";
 
 const rules: readonly Rule[] = [
@@ -60,7 +61,8 @@ export function checkFile(program: ts.Program, file: ts.SourceFile): ts.Diagnost
         .filter(
             (diagnostic) => !(notAssignable.has(diagnostic.code) && ours.some((inner) => contains(diagnostic, inner))),
         )
-        .map((diagnostic) => explainMissing(diagnostic, program));
+        .filter((diagnostic) => !isAboutRegularExpression(diagnostic))
+        .map((diagnostic) => explainUnknownEvent(explainMissing(diagnostic, program), program));
     return [...typeScripts, ...ours].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
 

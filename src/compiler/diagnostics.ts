@@ -222,19 +222,34 @@ function isSomething(text: string, { zero, empty, missing }: FalsyValues): strin
     return comparisons.join(" && ");
 }
 
-export const defaultSkipped = define(2007, Error, (left: string, falsy: FalsyValues, right: string) => ({
-    problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${left} is then not replaced by ${right}.`,
-    suggestion: falsy.missing
-        ? `write ${left} ?? ${right} where only a missing value is to be replaced, else ${isSomething(left, falsy)} ? ${left} : ${right}.`
-        : `write ${isSomething(left, falsy)} ? ${left} : ${right}.`,
-}));
+/** What would have to be written twice, or called twice, had better get a name first. */
+function isShort(text: string): boolean {
+    return text.length <= 40 && !/[(\n]/.test(text);
+}
 
-export const conditionAlwaysTrue = define(2008, Error, (text: string, falsy: FalsyValues) => ({
-    problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${text} then counts as true here.`,
-    suggestion: falsy.missing
-        ? `write ${text} !== undefined where only a missing value is meant, else ${isSomething(text, falsy)}.`
-        : `write ${isSomething(text, falsy)}.`,
-}));
+export const defaultSkipped = define(2007, Error, (left: string, falsy: FalsyValues, right: string) => {
+    const compared = isShort(left)
+        ? `${isSomething(left, falsy)} ? ${left} : ${right}`
+        : `give it a name and compare: ${isSomething("value", falsy)} ? value : ${right}`;
+    return {
+        problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${left} is then not replaced by ${right}.`,
+        suggestion: falsy.missing
+            ? `write ${left} ?? ${right} where only a missing value is to be replaced, else ${compared}.`
+            : `write ${compared}.`.replace("write give", "give"),
+    };
+});
+
+export const conditionAlwaysTrue = define(2008, Error, (text: string, falsy: FalsyValues) => {
+    const compared = isShort(text)
+        ? isSomething(text, falsy)
+        : `give it a name and compare: ${isSomething("value", falsy)}`;
+    return {
+        problem: `In Lua ${areTrue(falsy)} true: unlike in JavaScript, ${text} then counts as true here.`,
+        suggestion: falsy.missing
+            ? `write ${isShort(text) ? text : "…"} !== undefined where only a missing value is meant, else ${compared}.`
+            : `write ${compared}.`.replace("write give", "give"),
+    };
+});
 
 export const handlerReturnsByAccident = define(2009, Error, (returned: string, event: string) => ({
     problem:
@@ -251,14 +266,14 @@ export const handlerReturnsFalse = define(2010, Error, (event: string) => ({
 
 export const fractionToString = define(2011, Error, (text: string) => ({
     problem:
-        `${text} is a float: as text a whole result is "5" on Lua 5.1 and 5.2 but "5.0" from Lua 5.3 on, ` +
-        "and that is what would reach the stanza, the log or the key.",
+        `${text} is a float: where it is whole, its text is "5" on Lua 5.1 and 5.2 but "5.0" from Lua 5.3 on, ` +
+        "in stanzas, logs and keys alike.",
     suggestion: `write Math.floor(${text}) for a whole number, or string.format("%.2f", ${text}) for a fixed number of decimals.`,
 }));
 
 export const asyncUnsupported = define(2012, Error, (what: string) => ({
     problem: `${what} is not supported: a Prosody promise is no JavaScript promise, and waiting inside an event handler would hold up the server.`,
-    suggestion: "use promise:next(onFulfilled, onRejected) of prosody.util.promise, or a callback.",
+    suggestion: "use promise.next(onFulfilled, onRejected) of prosody.util.promise, or a callback.",
 }));
 
 export const dynamicImport = define(2013, Error, () => ({
@@ -282,6 +297,15 @@ export const numberAsKey = define(2015, Error, (key: string) => ({
 export const importUnknown = define(2016, Error, (name: string, replacement: string) => ({
     problem: `There is no module "${name}" in the Lua world.`,
     suggestion: replacement,
+}));
+
+export const eventUnknown = define(2017, Error, (name: string, meant: string | undefined) => ({
+    problem: `No event is named "${name}": the handler would never be called.`,
+    suggestion:
+        meant !== undefined
+            ? `did you mean "${meant}"?`
+            : "an event of your own is declared once: declare global { namespace Prosody { interface HostEvents { " +
+              `"${name}": Notification<{ … }> } } }.`,
 }));
 
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────

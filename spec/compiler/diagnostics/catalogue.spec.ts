@@ -61,6 +61,44 @@ describe("a fixture's errors are exactly those that its comments announce", () =
     });
 });
 
+describe("a suggestion names what was probably meant", () => {
+    const suggestions = (name: string) =>
+        check(program, [sourceFile(name)]).map((diagnostic) => catalogue.splitMessage(diagnostic).suggestion);
+
+    it("an event", () => {
+        expect(suggestions("unknown-event.ts")).toEqual([
+            'did you mean "message/bare"?',
+            'did you mean "iq-get/host/jabber:iq:roster:query"?',
+            'did you mean "iq-get/host/…:…"?',
+            expect.stringContaining('interface HostEvents { "something else altogether": Notification<{ … }> }'),
+            'did you mean "server-started"?',
+        ]);
+    });
+
+    it("a module of Prosody", () => {
+        expect(suggestions("imports.ts").slice(2, 5)).toEqual([
+            'write "prosody.util.stanza": the compiler emits the name that every Prosody understands.',
+            'did you mean "prosody.util.jid"?',
+            expect.stringContaining('declare module "prosody.util.nothing_like_it"'),
+        ]);
+    });
+
+    it("a wrapper that can be copied", () => {
+        expect(suggestions("lost-self.ts").slice(0, 3)).toEqual([
+            "wrap it: (event) => this.onStanza(event).",
+            "wrap it: () => roster.count().",
+            "wrap it: (name) => listener.onOpen(name).",
+        ]);
+    });
+
+    it("a comparison that can be copied", () => {
+        expect(suggestions("truthiness.ts").slice(0, 2)).toEqual([
+            "write count !== 0 ? count : 5.",
+            'write maybeText ?? "none" where only a missing value is to be replaced, else maybeText !== undefined && maybeText !== "" ? maybeText : "none".',
+        ]);
+    });
+});
+
 describe("the catalogue", () => {
     const factories = Object.values(catalogue).filter(
         (value): value is catalogue.DiagnosticFactory<unknown[]> => typeof value === "function" && "id" in value,

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { builtinMissing, importUnknown, memberMissing } from "../diagnostics.ts";
 import { nearest } from "../nearest.ts";
+import { nodeAt } from "./rule.ts";
 
 /**
  * The Lua world's library declares only what exists there, so TypeScript itself finds a use of anything else, in the
@@ -198,15 +199,6 @@ function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | u
     if (parts.every((part) => part.flags & ts.TypeFlags.NumberLike)) return "number";
     if (parts.every((part) => checker.isArrayLikeType(part))) return "array";
     return undefined;
-}
-
-function nodeAt(file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
-    const find = (node: ts.Node): ts.Node | undefined =>
-        ts.forEachChild(node, (child) => {
-            if (child.end < end || child.getStart(file) > start) return undefined;
-            return find(child) ?? (child.getStart(file) === start && child.end === end ? child : undefined);
-        });
-    return find(file);
 }
 
 const nodeModules: Readonly<Record<string, string>> = {

@@ -20,3 +20,13 @@ export function withoutWrapping(expression: ts.Expression): ts.Expression {
     }
     return expression;
 }
+
+/** The innermost node that takes up exactly this span. */
+export function nodeAt(file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
+    const find = (node: ts.Node): ts.Node | undefined =>
+        ts.forEachChild(node, (child) => {
+            if (child.end < end || child.getStart(file) > start) return undefined;
+            return find(child) ?? (child.getStart(file) === start && child.end === end ? child : undefined);
+        });
+    return find(file);
+}

@@ -58,8 +58,17 @@ function isCondition(node: ts.Node): boolean {
 function checkDefault(node: ts.BinaryExpression, context: RuleContext): void {
     for (const value of tested(node.left)) {
         const falsy = falsyInJavaScript(value, context);
-        if (falsy) context.report(defaultSkipped(node, node.left.getText(), falsy, node.right.getText()));
+        if (falsy && !isDefaultItself(falsy, node.right, value))
+            context.report(defaultSkipped(node, node.left.getText(), falsy, node.right.getText()));
     }
+}
+
+/** `seen || 0`: what is not replaced is what it would be replaced by. Parsing is where a NaN comes from. */
+function isDefaultItself({ zero, empty }: FalsyValues, right: ts.Expression, left: ts.Expression): boolean {
+    const value = withoutWrapping(right);
+    if (ts.isStringLiteralLike(value)) return value.text === "" && !zero;
+    if (!ts.isNumericLiteral(value)) return false;
+    return Number(value.text) === 0 && !empty && !/\b(parseInt|parseFloat|Number)\b/.test(left.getText());
 }
 
 function checkCondition(condition: ts.Expression, context: RuleContext): void {
