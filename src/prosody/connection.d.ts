@@ -72,6 +72,105 @@ declare namespace Prosody {
         set_send(send: (this: void, ...args: any[]) => unknown): void;
         /** The context of TLS; not on 0.12. */
         sslctx?(): unknown;
+        // ---- of the backend; on 0.11 those of select, from 0.12 on those of epoll
+
+        /** @since 0.12 */
+        readonly id?: string;
+        /** @since 0.12 */
+        readonly conn?: unknown;
+        /** @since 0.12 */
+        readonly created?: number;
+        /** @since 0.12 */
+        readonly listeners?: Listener;
+        /** @since 0.12 */
+        readonly log?: Logger;
+        /** @since 0.12 */
+        readonly peername?: string;
+        /** @since 0.12 */
+        readonly peerport?: number;
+        /** @since 0.12 */
+        readonly sockname?: string;
+        /** @since 0.12 */
+        readonly sockport?: string | number;
+        /** @since 0.12 */
+        readonly read_size?: number | string;
+        /** @since 0.12 */
+        readonly tls_direct?: boolean;
+        /** @since 0.12 */
+        readonly writebuffer?: unknown;
+        /** @since 0.12 */
+        getfd?(): number;
+        /** Ends it at once, without telling the listener. @since 0.12 */
+        destroy?(): void;
+        /** Seconds after which writing fails. @since 0.12 */
+        setwritetimeout?(seconds: number | false): void;
+        /** Calls a function of the listener. @since 0.12 */
+        on?(what: string, ...args: unknown[]): unknown;
+        /** @since 0.12 */
+        onincoming?(...args: unknown[]): unknown;
+        /** @since 0.12 */
+        onconnect?(): unknown;
+        /** @since 0.12 */
+        ondrain?(): unknown;
+        /** @since 0.12 */
+        onreadable?(): unknown;
+        /** @since 0.12 */
+        onwritable?(): unknown;
+        /** @since 0.12 */
+        onacceptable?(): unknown;
+        /** @since 0.12 */
+        add?(read?: boolean, write?: boolean): unknown;
+        /** @since 0.12 */
+        set?(read?: boolean, write?: boolean): unknown;
+        /** @since 0.12 */
+        setflags?(read?: boolean, write?: boolean): unknown;
+        /** @since 0.12 */
+        del?(): unknown;
+        /** @since 0.12 */
+        init?(): unknown;
+        /** @since 0.12 */
+        inittls?(context: object, now?: boolean): unknown;
+        /** @since 0.12 */
+        tlshandshake?(): unknown;
+        /** @since 0.12 */
+        defaultoptions?(): void;
+        /** @since 0.12 */
+        updatenames?(): void;
+        /** @since 0.12 */
+        debug?(message: string, ...values: unknown[]): void;
+        /** @since 0.12 */
+        noise?(message: string, ...values: unknown[]): void;
+        /** @since 0.12 */
+        error?(message: string, ...values: unknown[]): void;
+        /** @removed 0.12 */
+        bufferlen?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        bufferqueue?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        disconnect?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        dispatch?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        force_close?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        getstats?(...args: unknown[]): unknown;
+        /** @removed 0.12 Take `pause`. */
+        lock?(...args: unknown[]): unknown;
+        /** @removed 0.12 Take `pause`. */
+        lock_read?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        onreadtimeout?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        readbuffer?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        receive?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        sendbuffer?(...args: unknown[]): unknown;
+        /** @removed 0.12 */
+        shutdown?(...args: unknown[]): unknown;
+
+        // ---- from 0.12 or 13.0 on
+
         /**
          * Writes no more until `resume_writes`.
          * @since 0.12

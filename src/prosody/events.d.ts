@@ -560,7 +560,11 @@ declare namespace Prosody {
             old_value: unknown;
         }>;
         /** Add fields to the room's form. */
-        "muc-config-form": Notification<{ room: MucRoom; actor: string; form: import("prosody.util.dataforms").Field[] }>;
+        "muc-config-form": Notification<{
+            room: MucRoom;
+            actor: string;
+            form: import("prosody.util.dataforms").Field[];
+        }>;
         "muc-config-submitted": Notification<RoomConfigEvent>;
         /** A field of the form was sent, by its name: `muc-config-submitted/muc#roomconfig_roomname`. */
         [event: `muc-config-submitted/${string}`]: Notification<RoomConfigEvent & { field: string; value: any }>;

@@ -37,6 +37,12 @@ declare namespace Prosody {
          * @since 0.12
          */
         readonly process_type?: "prosody" | "prosodyctl";
+        /** Runs what was put off. @since 0.12 */
+        readonly main_thread?: import("prosody.util.async").Runner<(this: void) => void, any>;
+        /** @since 13.0 */
+        readonly pidfile?: string;
+        /** @since 13.0 */
+        readonly pidfile_handle?: LuaFile;
         /**
          * Abilities by name, for finding out whether this version has them.
          * @since 13.0

@@ -10,6 +10,11 @@ declare namespace Prosody {
 
     /** A timer that a module started; it ends with the module. */
     interface Timer {
+        readonly id: unknown;
+        readonly callback: (this: void, ...args: any[]) => unknown;
+        readonly module_env: Module;
+        /** How many further arguments there are. */
+        readonly n: number;
         /** Stops it. */
         stop(): void;
         /** Stops it. */
@@ -429,6 +434,20 @@ declare namespace Prosody {
         readonly reloading?: boolean | undefined;
         /** What `module.save` returned before a reload; there while the main chunk runs and in `load`. */
         readonly saved_state?: unknown;
+        /** What the lines `--% key: value` at the top of the file say. @since 0.12 */
+        readonly meta?: Record<string, string> | undefined;
+        /** @since 0.12 */
+        readonly status_type?: StatusLevel | undefined;
+        /** @since 0.12 */
+        readonly status_message?: string | undefined;
+        /** In seconds since 1970. @since 0.12 */
+        readonly status_time?: number | undefined;
+        /** Names of the modules it depends on, as keys. */
+        readonly dependencies?: Record<string, true> | undefined;
+        /** Its hooks: object, event, handler. */
+        readonly event_handlers: import("prosody.util.multitable").Multitable<unknown>;
+        /** The logger behind `log`. */
+        readonly _log: Logger;
         /** What `add_item` added, by kind. */
         readonly items?: Record<string, unknown[] | undefined>;
 

@@ -12,6 +12,8 @@ declare namespace Prosody {
     interface AuthProvider {
         /** Default the module's name without `auth_`. */
         name?: string;
+        /** The module that provides it; set by Prosody. */
+        readonly _provided_by?: string;
         /** Whether a password is right. */
         test_password?(this: void, username: string, password: string): ProviderOutcome;
         /** The password in clear, where it is known. */
@@ -41,6 +43,8 @@ declare namespace Prosody {
     /** One authentication under way; from `prosody.util.sasl`. */
     interface SaslHandler {
         readonly profile: import("prosody.util.sasl").Profile;
+        /** Names of the mechanisms, as keys. */
+        readonly mechs: Record<string, true>;
         readonly realm: string | undefined;
         /** What was given with it. */
         readonly userdata?: unknown;

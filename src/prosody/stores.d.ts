@@ -6,6 +6,9 @@ declare namespace Prosody {
 
     /** One value per user; undefined as user is the host itself. */
     interface KeyvalStore<V = unknown> {
+        /** Its name, with the storage "internal". */
+        readonly store?: string;
+        readonly type?: string;
         /** The value; undefined where there is none, with a message where reading failed. */
         get(username: string | undefined): LuaMultiReturn<[value: V | undefined, error?: string]>;
         /** Sets the value; undefined takes it away. */
@@ -15,6 +18,8 @@ declare namespace Prosody {
     }
     /** Values by key for each user. */
     interface MapStore<V = unknown, K extends string = string> {
+        /** What keeps the values, where the storage knows no maps. */
+        readonly keyval_store?: KeyvalStore<Record<K, V>>;
         get(username: string | undefined, key: K): LuaMultiReturn<[value: V | undefined, error?: string]>;
         /** Sets the value; undefined takes it away. */
         set(username: string | undefined, key: K, value: V | undefined): StoreOutcome;
@@ -36,8 +41,13 @@ declare namespace Prosody {
     interface MapStoreRemove {
         readonly __mapStoreRemove: unique symbol;
     }
-    /** Both at once. */
+    /**
+     * Both at once.
+     * @since 13.0
+     */
     interface KeyvalPlusStore<V = unknown> {
+        readonly keyval_store: KeyvalStore<Record<string, V>>;
+        readonly map_store: MapStore<V>;
         get(username: string | undefined): LuaMultiReturn<[value: Record<string, V> | undefined, error?: string]>;
         set(username: string | undefined, value: Record<string, V> | undefined): StoreOutcome;
         items(): LuaIterable<string>;
@@ -110,7 +120,15 @@ declare namespace Prosody {
         summary?(username: string, query?: ArchiveQuery): LuaMultiReturn<[object] | [undefined, string]>;
         /** @since 0.12 */
         users?(): LuaIterable<string>;
-        /** What the store can do. */
+        /** Drops what is older than a time. @since 13.0 */
+        trim?(
+            username: string,
+            to_when?: number,
+        ): LuaMultiReturn<[removed: number | true] | [removed: undefined, error: string]>;
+        /** Its name, with the storage "internal". */
+        readonly store?: string;
+        readonly type?: string;
+        /** What the store can do. @since 0.12 */
         readonly caps?: Record<string, unknown>;
     }
 }

@@ -4,6 +4,10 @@
 declare module "prosody.net.connect" {
     /** Gives targets one after the other; the callback gets undefined where there are no more. */
     export interface Resolver {
+        readonly hostname?: string;
+        readonly port?: number;
+        readonly conn_type?: string;
+        readonly extra?: object;
         /** Why there are none. */
         last_error?: string | undefined;
         next(

@@ -11,6 +11,13 @@ declare module "prosody.util.async" {
         readonly state: RunnerState;
         /** What was given with it. */
         data: D;
+        /** Calls for the items. */
+        readonly func: (this: void, item: T) => void;
+        /** The items that wait. */
+        readonly queue: T[];
+        readonly watchers: Watchers<T, D>;
+        readonly thread: LuaThread | false;
+        readonly notified_state: RunnerState;
         /** Runs the function for an item, once it is its turn; true, the state, and how many items wait. */
         run(item?: T): LuaMultiReturn<[true, RunnerState, number]>;
         /** Puts an item in the queue without running it. */

@@ -4,6 +4,10 @@
 declare module "prosody.util.dbuffer" {
     export interface DBuffer {
         readonly max_size?: number | undefined;
+        /** How many bytes of the first piece are gone. */
+        readonly front_consumed: number;
+        /** The pieces. */
+        readonly items: import("prosody.util.queue").Queue<string>;
         /** Adds bytes; true, or undefined where it is full. */
         write(data: string): true | undefined;
         /** Takes bytes off; undefined where there are not as many. The first piece without number. */

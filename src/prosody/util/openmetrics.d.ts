@@ -19,11 +19,13 @@ declare module "prosody.util.openmetrics" {
     }
     /** Goes up and down. */
     export interface Gauge extends MetricBase {
+        readonly value: number;
         set(value: number): void;
         add(delta: number): void;
     }
     /** Goes up. */
     export interface Counter extends MetricBase {
+        readonly value: number;
         add(delta: number): void;
         set(value: number): void;
     }

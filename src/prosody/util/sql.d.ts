@@ -65,7 +65,7 @@ declare module "prosody.util.sql" {
         connect(): LuaMultiReturn<[true] | [false | undefined, string]>;
         /** Called when the connection stands. */
         onconnect(): unknown;
-        /** Called when it broke. */
+        /** Called when it broke. @since 13.0 */
         ondisconnect?(): unknown;
         /** Runs functions in a transaction: what they return, or false and what went wrong. */
         transaction<A extends unknown[], R>(
@@ -91,6 +91,8 @@ declare module "prosody.util.sql" {
         debug(enable: boolean): void;
         /** Has the database speak UTF-8. */
         set_encoding(): LuaMultiReturn<[true] | [false | undefined, string]>;
+        /** A query as the driver takes it. */
+        prepquery(sql: string): string;
         _create_index(index: Index): unknown;
         _create_table(table: Table): LuaMultiReturn<[true] | [false | undefined, string]>;
     }
