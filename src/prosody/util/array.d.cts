@@ -1,5 +1,7 @@
 /** @noSelfInFile */
 
+// The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
+
 /** Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects. */
 declare module "prosody.util.array" {
     /**
