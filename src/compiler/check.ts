@@ -45,7 +45,10 @@ export function check(program: ts.Program, files: readonly ts.SourceFile[]): ts.
 function hasLibrary(program: ts.Program): boolean {
     return !program
         .getGlobalDiagnostics()
-        .some(({ code, messageText }) => code === 2318 && String(messageText).includes("'Array'"));
+        .some(
+            ({ code, messageText }) =>
+                code === 2318 && ts.flattenDiagnosticMessageText(messageText, "").includes("'Array'"),
+        );
 }
 
 /** The same for one file, without what is to be said of the program as a whole. */
