@@ -6,6 +6,8 @@ export type Canonical = null | boolean | number | string | Canonical[] | { [key:
 
 const functionWord = "[function]";
 
+const bytesOf = (text: string) => Buffer.from(text, "utf8").toString("latin1");
+
 export function canonicalFromJavaScript(value: unknown): Canonical {
     switch (typeof value) {
         case "undefined":
@@ -16,7 +18,7 @@ export function canonicalFromJavaScript(value: unknown): Canonical {
             // Lua before 5.3 has no way to write -0 that luac keeps.
             return value === 0 ? 0 : value;
         case "string":
-            return Buffer.from(value, "utf8").toString("latin1");
+            return bytesOf(value);
         case "function":
             return functionWord;
         case "object":
@@ -30,7 +32,7 @@ export function canonicalFromJavaScript(value: unknown): Canonical {
         throw new Error("a snippet's result holds a Map, Set or Error: export what the test is about as plain data");
     }
     const fields = Object.entries(value)
-        .map(([key, item]) => [key, canonicalFromJavaScript(item)] as const)
+        .map(([key, item]) => [bytesOf(key), canonicalFromJavaScript(item)] as const)
         .filter(([, item]) => item !== null);
     return Object.fromEntries(fields);
 }

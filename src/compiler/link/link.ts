@@ -11,7 +11,7 @@ import { assignInstead, declareEarly } from "./order.ts";
 import { findHelper, readLuaUnit } from "./runtime.ts";
 import { createBinding, resolveBinding, usedVariables, type Binding } from "./scope.ts";
 import { tidy } from "./tidy.ts";
-import type { External, Unit } from "./unit.ts";
+import { keepPlace, type External, type Unit } from "./unit.ts";
 
 /** One statement of the chunk's outermost block. */
 export interface Item {
@@ -52,6 +52,7 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     for (const item of ordered) assignInstead(item, exported);
     tidy(ordered.map((item) => item.statement));
     const items = ordered.filter((item) => !declaresNothing(item.statement));
+    callInstead(items, exported);
     for (const item of items) {
         item.uses = usedVariables(item.statement).bindings;
         item.declares = item.declares.filter((binding) => item.uses.has(binding));
@@ -59,6 +60,26 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     const { items: nested, problems } = nestBlocks(items, entryUnit);
     const globals = assignNames(nested, entryUnit);
     return { items: nested, globals, problems };
+}
+
+/** `local unused = f()` -> `f()`: another module that shares the file may use what this one does not. */
+function callInstead(items: readonly Item[], exported: ReadonlySet<Binding>): void {
+    const used = new Set<Binding>();
+    for (const { statement } of items) {
+        const isDeclaration = lua.isVariableDeclarationStatement(statement);
+        for (const value of isDeclaration ? (statement.right ?? []) : [statement]) {
+            for (const binding of usedVariables(value).bindings) used.add(binding);
+        }
+    }
+    for (const item of items) {
+        const { statement } = item;
+        if (!lua.isVariableDeclarationStatement(statement) || statement.right?.length !== 1) continue;
+        const call = statement.right[0]!;
+        if (!lua.isCallExpression(call) && !lua.isMethodCallExpression(call)) continue;
+        if (item.declares.some((binding) => used.has(binding) || exported.has(binding))) continue;
+        item.statement = keepPlace(lua.createExpressionStatement(call), statement);
+        item.declares = [];
+    }
 }
 
 /** A declaration whose variables turned out to be names for something else. */
