@@ -1,6 +1,6 @@
 /** Lua syntax -> text in Prosody's style (tabs, short things on one line), with a source map. */
 import path from "node:path";
-import { SourceNode } from "source-map";
+import type { SourceNode } from "source-map";
 import * as lua from "typescript-to-lua";
 import type { Item } from "./link/link.ts";
 import type { Unit } from "./link/unit.ts";
@@ -243,7 +243,7 @@ class ChunkPrinter extends lua.LuaPrinter {
         const chunks: (string | SourceNode)[] = [this.printExpression(base)];
         this.pushIndent();
         for (const link of links) {
-            chunks.push("\n", this.indent() as string, ":", link.name.text, "(");
+            chunks.push("\n", this.indent(), ":", link.name.text, "(");
             chunks.push(...this.printExpressionList(link.params), ")");
         }
         this.popIndent();

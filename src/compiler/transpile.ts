@@ -1,6 +1,6 @@
 /** TypeScript -> Lua syntax, one file at a time, by TypeScriptToLua with our visitors on top. */
-import ts from "typescript";
-import * as tstl from "typescript-to-lua";
+import type ts from "typescript";
+import type * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";

@@ -164,14 +164,29 @@ function namedChildren(node: lua.Node, name: string): [lua.Node, string][] {
         const { binding } = node.left[0] as Identifier;
         return [[node.right[0], binding ? naturalName(resolveBinding(binding).name) : name]];
     }
+    if (lua.isAssignmentStatement(node) && node.left.length === 1 && lua.isFunctionExpression(node.right[0]!)) {
+        return [[node.right[0], writtenName(node.left[0]!) ?? name]];
+    }
+    const inside = lua.isFunctionExpression(node) && !name.startsWith("a function") ? `a function in ${name}` : name;
     const found: [lua.Node, string][] = [];
     for (const [key, value] of Object.entries(node)) {
         if (key === "binding" || typeof value !== "object" || value === null) continue;
-        for (const item of Array.isArray(value) ? value : [value]) {
-            if (typeof item === "object" && item !== null && typeof item.kind === "number") found.push([item, name]);
+        for (const item of (Array.isArray(value) ? value : [value]) as (lua.Node | null)[]) {
+            if (typeof item === "object" && item !== null && typeof item.kind === "number") found.push([item, inside]);
         }
     }
     return found;
+}
+
+/** `handlers.message` of `handlers.message = function`, as a reader knows it. */
+function writtenName(node: lua.Expression): string | undefined {
+    if (lua.isIdentifier(node)) {
+        const { binding } = node as Identifier;
+        return naturalName(binding ? resolveBinding(binding).name : node.text);
+    }
+    if (!lua.isTableIndexExpression(node) || !lua.isStringLiteral(node.index)) return undefined;
+    const table = writtenName(node.table);
+    return table && `${table}.${node.index.value}`;
 }
 
 /** Variables of enclosing functions that a function uses: its upvalues. */

@@ -156,8 +156,8 @@ function globalNames(statements: readonly lua.Statement[]): Names {
         }
         for (const [key, value] of Object.entries(node)) {
             if (key === "binding" || typeof value !== "object" || value === null) continue;
-            for (const item of Array.isArray(value) ? value : [value]) {
-                if (typeof item === "object" && item !== null && typeof item.kind === "number") visit(item as lua.Node);
+            for (const item of (Array.isArray(value) ? value : [value]) as (lua.Node | null)[]) {
+                if (typeof item === "object" && item !== null && typeof item.kind === "number") visit(item);
             }
         }
     };

@@ -192,8 +192,8 @@ export function usedVariables(node: lua.Node): { bindings: Set<Binding>; globals
         }
         for (const [key, value] of Object.entries(current)) {
             if (key === "binding" || typeof value !== "object" || value === null) continue;
-            for (const item of Array.isArray(value) ? value : [value]) {
-                if (typeof item === "object" && item !== null && typeof item.kind === "number") visit(item as lua.Node);
+            for (const item of (Array.isArray(value) ? value : [value]) as (lua.Node | null)[]) {
+                if (typeof item === "object" && item !== null && typeof item.kind === "number") visit(item);
             }
         }
     };

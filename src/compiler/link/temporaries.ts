@@ -42,7 +42,7 @@ function declareWithValue(list: lua.Statement[]): void {
         const { right } = first as lua.AssignmentStatement;
         const comments = [...(declaration.leadingComments ?? []), ...(first.leadingComments ?? [])];
         const joined = lua.createVariableDeclarationStatement(declaration.left, right);
-        if (first.line !== undefined) lua.setNodePosition(joined, first as lua.TextRange);
+        if (first.line !== undefined) lua.setNodePosition(joined, first);
         if (comments.length > 0) joined.leadingComments = comments;
         list[use] = joined;
         list.splice(index, 1);
@@ -104,7 +104,7 @@ function returnInstead(list: lua.Statement[], declaration: number, use: number, 
     blocks.forEach((block, index) => {
         const assignment = assignments[index]!;
         const result = lua.createReturnStatement([assignment.right[0]!]);
-        if (assignment.line !== undefined) lua.setNodePosition(result, assignment as lua.TextRange);
+        if (assignment.line !== undefined) lua.setNodePosition(result, assignment);
         block[block.length - 1] = result;
     });
     const comments = list[declaration]!.leadingComments ?? consumer.leadingComments;
@@ -117,7 +117,7 @@ function returnInstead(list: lua.Statement[], declaration: number, use: number, 
 function withoutElse(statement: lua.IfStatement): lua.Statement[] {
     let last = statement;
     while (last.elseBlock && lua.isIfStatement(last.elseBlock)) last = last.elseBlock;
-    const rest = last.elseBlock as lua.Block | undefined;
+    const rest = last.elseBlock;
     if (!rest || last !== statement) return [];
     delete statement.elseBlock;
     return rest.statements;
@@ -154,7 +154,7 @@ function becomeVariable(list: lua.Statement[], declaration: number, use: number,
     identifier.text = target.name;
     const comments = [...(first.leadingComments ?? []), ...(consumer.leadingComments ?? [])];
     if (comments.length > 0) first.leadingComments = comments;
-    if (consumer.line !== undefined) lua.setNodePosition(first, consumer as lua.TextRange);
+    if (consumer.line !== undefined) lua.setNodePosition(first, consumer);
     list.splice(use, 1);
     return true;
 }

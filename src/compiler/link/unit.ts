@@ -93,7 +93,7 @@ function replaceExportsTable(unit: Unit, block: lua.Block): void {
         // Not the plain name: a global or an outer local of that name must not be taken for the export.
         const identifier = lua.createIdentifier(`${exportsTable}.${name}`) as Identifier;
         identifier.binding = binding;
-        if (node.line !== undefined) lua.setNodePosition(identifier, node as lua.TextRange);
+        if (node.line !== undefined) lua.setNodePosition(identifier, node);
         return identifier;
     });
 }

@@ -2,7 +2,8 @@
  * The Lua syntax tree that travels from transpile to print: TypeScriptToLua's own nodes, with identifiers
  * that know which variable they mean once `link/scope.ts` has seen them.
  */
-import * as lua from "typescript-to-lua";
+// Not the package's index: each name of that is a getter, and trees are walked often.
+import * as lua from "typescript-to-lua/dist/LuaAST.js";
 import type { Binding } from "../link/scope.ts";
 
 export { lua };
@@ -22,8 +23,10 @@ function isNode(value: unknown): value is lua.Node {
 /** The nodes directly below, in the order of their text. */
 export function children(node: lua.Node): lua.Node[] {
     const found: lua.Node[] = [];
-    for (const [key, value] of Object.entries(node)) {
+    const record = node as unknown as Record<string, unknown>;
+    for (const key in record) {
         if (key === "binding") continue;
+        const value = record[key];
         if (isNode(value)) found.push(value);
         else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
     }

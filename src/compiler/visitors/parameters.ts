@@ -6,23 +6,54 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 
-function visitFunction(node: ts.ArrowFunction | ts.FunctionExpression, context: TransformationContext): lua.Expression {
-    const result = context.superTransformExpression(node);
-    if (!lua.isFunctionExpression(result) || !result.params) return result;
-    const signature = context.checker.getContextualType(node)?.getCallSignatures()[0];
-    if (!signature) return result;
+type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
+
+/** What the caller's declaration calls the parameter, else the parameter's type, else nothing in particular. */
+function nameFor(
+    parameter: ts.ParameterDeclaration,
+    index: number,
+    node: FunctionNode,
+    checker: ts.TypeChecker,
+): string {
+    const handedTo = ts.isFunctionDeclaration(node) ? undefined : checker.getContextualType(node);
+    const declared = handedTo?.getCallSignatures()[0]?.parameters[index]?.name;
+    if (declared && /^[a-z]\w*$/i.test(declared)) return declared;
+    const type = checker.getTypeAtLocation(parameter);
+    const typeName = type.aliasSymbol?.name ?? type.symbol?.name ?? "";
+    return /^[A-Z]\w*$/.test(typeName) ? typeName[0]!.toLowerCase() + typeName.slice(1) : "values";
+}
+
+function nameParameters(value: lua.Expression, node: FunctionNode, context: TransformationContext): void {
+    if (!lua.isFunctionExpression(value) || !value.params) return;
     // A function with a self has one parameter more in Lua.
-    const offset = result.params.length - node.parameters.length;
+    const offset = value.params.length - node.parameters.length;
     node.parameters.forEach((parameter, index) => {
-        const name = signature.parameters[index]?.name;
-        const param = result.params![index + offset];
-        if (ts.isIdentifier(parameter.name) || !param || !name || !/^[a-z]\w*$/i.test(name)) return;
-        param.originalName = name;
+        const param = value.params![index + offset];
+        if (ts.isIdentifier(parameter.name) || !param) return;
+        param.originalName = nameFor(parameter, index, node, context.checker);
     });
+}
+
+function visitExpression(
+    node: ts.ArrowFunction | ts.FunctionExpression,
+    context: TransformationContext,
+): lua.Expression {
+    const result = context.superTransformExpression(node);
+    nameParameters(result, node, context);
     return result;
 }
 
+function visitDeclaration(node: ts.FunctionDeclaration, context: TransformationContext): lua.Statement[] {
+    const statements = context.superTransformStatements(node);
+    for (const statement of statements) {
+        if (!lua.isVariableDeclarationStatement(statement) && !lua.isAssignmentStatement(statement)) continue;
+        if (statement.right?.[0]) nameParameters(statement.right[0], node, context);
+    }
+    return statements;
+}
+
 export const parameterVisitors: Visitors = {
-    [ts.SyntaxKind.ArrowFunction]: visitFunction,
-    [ts.SyntaxKind.FunctionExpression]: visitFunction,
+    [ts.SyntaxKind.ArrowFunction]: visitExpression,
+    [ts.SyntaxKind.FunctionExpression]: visitExpression,
+    [ts.SyntaxKind.FunctionDeclaration]: visitDeclaration,
 };
