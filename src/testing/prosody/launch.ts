@@ -26,13 +26,13 @@ export interface ProsodyStartOptions {
     readonly pluginPaths?: readonly string[];
 }
 
-/** A server that ended before it was ready: its configuration cannot be read, or a module brought it down. */
+/** A server that ended, or hung, before it was ready: its configuration cannot be read, or a module brought it down. */
 export class ProsodyStartError extends Error {
     /** What the server wrote until then. */
     readonly log: string;
 
     constructor(version: string, log: string) {
-        super(`Prosody ${version} ended while it was starting. It wrote:\n${log}`);
+        super(`Prosody ${version} did not come up. It wrote:\n${log}`);
         this.name = "ProsodyStartError";
         this.log = log;
     }
@@ -249,23 +249,37 @@ async function createUsers(server: ProsodyServer, config: ProsodyConfig): Promis
     }
 }
 
-async function openConsole(process: ServerProcess, token: string): Promise<ServerConsole | undefined> {
+const CONSOLE_LISTENS = /^Activated service 'spec_console' on /;
+const PORT_TAKEN = /^Failed to open server port \d+ on .* in use/;
+
+/** The console of a server that has come up; undefined when it ended, or took too long. */
+async function openConsole(process: ServerProcess, log: ServerLog, token: string): Promise<ServerConsole | undefined> {
     let ended = false;
     void process.ended.then(() => {
         ended = true;
     });
     const deadline = Date.now() + START_TIMEOUT;
     while (!ended && Date.now() < deadline) {
-        try {
-            const console = await ServerConsole.open("127.0.0.1", process.ports.console, token);
-            // A published port of a container accepts before anyone listens behind it: only an answer counts.
-            await console.evaluate("return true", {});
-            return console;
-        } catch {
-            await delay(25);
+        // Not before the server itself says that it has the port: another server might.
+        if (log.entries.some(({ message }) => CONSOLE_LISTENS.test(message))) {
+            if (lostPorts(log)) return undefined;
+            try {
+                const console = await ServerConsole.open("127.0.0.1", process.ports.console, token);
+                // A published port of a container accepts before anyone listens behind it: only an answer counts.
+                await console.evaluate("return true", {});
+                return console;
+            } catch {
+                // not yet
+            }
         }
+        await delay(10);
     }
     return undefined;
+}
+
+/** Whether another program took one of the server's ports between its choice and its use. */
+function lostPorts(log: ServerLog): boolean {
+    return log.entries.some(({ level, message }) => level === "error" && PORT_TAKEN.test(message));
 }
 
 /**
@@ -279,17 +293,18 @@ export async function startProsody(options: ProsodyStartOptions): Promise<Prosod
     for (let attempt = 1; ; attempt++) {
         const outcome = await startOnce(backend, options, pluginPaths);
         if (outcome instanceof ProsodyServer) return outcome;
-        if (!/address (already )?in use/i.test(outcome) || attempt === PORT_ATTEMPTS) {
-            throw new ProsodyStartError(options.version, outcome);
+        if (!lostPorts(outcome) || attempt === PORT_ATTEMPTS) {
+            throw new ProsodyStartError(options.version, outcome.text());
         }
     }
 }
 
+/** Starts a server once; where that fails, its log says why. */
 async function startOnce(
     backend: ServerBackend,
     options: ProsodyStartOptions,
     pluginPaths: readonly string[],
-): Promise<ProsodyServer | string> {
+): Promise<ProsodyServer | ServerLog> {
     const folder = await mkdtemp(join(tmpdir(), "typed-prosody-"));
     // The server runs as another user inside its container.
     await chmod(folder, 0o755);
@@ -312,15 +327,12 @@ async function startOnce(
             ports: placement.ports,
             onOutput: (chunk) => log.write(chunk),
         });
-        const console = await openConsole(process, token);
-        if (
-            !console ||
-            log.entries.some((entry) => entry.level === "error" && /address .*in use/i.test(entry.message))
-        ) {
+        const console = await openConsole(process, log, token);
+        if (!console || lostPorts(log)) {
             console?.close();
             await process.kill();
             await rm(folder, { recursive: true, force: true });
-            return log.text();
+            return log;
         }
         const server = new ProsodyServer({
             version: options.version,
