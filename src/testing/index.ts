@@ -1,3 +1,5 @@
+import type { BustedTestsOptions } from "./lua/vitest.ts";
+
 export { prosodyVersions, PROSODY_RELEASES, type ProsodyRelease } from "./prosody/versions.ts";
 export type { ComponentConfig, HostConfig, LuaValue, ProsodyConfig, ProsodyOptions } from "./prosody/config.ts";
 export {
@@ -21,4 +23,14 @@ export {
     type BackendHandler,
     type RecordedRequest,
 } from "./http/backend.ts";
-export { bustedTests, type BustedTestsOptions } from "./lua/vitest.ts";
+export type { BustedTestsOptions } from "./lua/vitest.ts";
+
+/**
+ * Compiles the specs below `spec/lua`, runs them in busted on each Lua version, and declares what came of it as vitest
+ * tests. To be awaited at the top of a vitest file; `src/testing/lua/vitest.ts` says more.
+ */
+export async function bustedTests(options: BustedTestsOptions = {}): Promise<void> {
+    // It brings the compiler along, which end-to-end specs need not wait for.
+    const lua = await import("./lua/vitest.ts");
+    await lua.bustedTests(options);
+}
