@@ -17,6 +17,7 @@ export default defineConfig({
                 test: {
                     name: "lua",
                     include: ["spec/busted/**/*.spec.ts"],
+                    exclude: ["**/fixtures/**"],
                     testTimeout: 120_000,
                     hookTimeout: 300_000,
                 },

@@ -101,7 +101,7 @@ async function runVitest(options: RunOptions): Promise<boolean> {
     try {
         // Module specs are files or folders of the module's name; the lua layer is one file that reads the variable.
         const files = options.modules.flatMap((module) => [`/${module}.`, `/${module}/`]);
-        await vitest.start(files.length > 0 ? [...files, "spec/busted/"] : []);
+        await vitest.start(files.length > 0 ? [...files, "spec/busted/busted.spec.ts"] : []);
         return report(options, vitest);
     } finally {
         await vitest.close();
