@@ -260,15 +260,19 @@ function askLater(): void {
     }
 }
 
-/** Begins to watch the target's presence, when whatever host it lives on is there. */
+/**
+ * Begins to watch the target's presence, when whatever host it lives on is there. Where the presence was granted before, a
+ * request is answered at once (RFC 6121, section 3.1.3). Only then a probe tells who is online (section 4.3): while a request is open,
+ * Prosody takes its own answer to a probe, `unsubscribed`, for the user's, and forgets the request.
+ */
 function watch(): void {
-    if (!subscribed) {
-        module.log("info", "Asking %s for its presence", target);
-        askLater();
-        sendPresence("subscribe");
+    if (subscribed) {
+        sendPresence("probe");
+        return;
     }
-    // Shows who is online now where the presence was granted before (RFC 6121, section 4.3).
-    sendPresence("probe");
+    module.log("info", "Asking %s for its presence", target);
+    askLater();
+    sendPresence("subscribe");
 }
 
 function takeGrant(): void {
