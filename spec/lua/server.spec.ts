@@ -91,11 +91,13 @@ describe("a server for specs", () => {
         });
 
         it("lose their hooks, items and timers when they are unloaded", () => {
+            const before = server.items(HOST, "feature");
             server.load(HOST, "probe");
             assert.are.same([{ event: "message/bare", priority: 5 }], server.hooks(HOST, "probe"));
-            assert.are.same(["urn:example:probe"], server.items(HOST, "feature"));
+            assert.are.equal(before.length + 1, server.items(HOST, "feature").length);
+            assert.is_true(server.items(HOST, "feature").includes("urn:example:probe"));
             server.unload(HOST, "probe");
-            assert.are.same([], server.items(HOST, "feature"));
+            assert.is_false(server.items(HOST, "feature").includes("urn:example:probe"));
             server.receive(st.message({ to: `user@${HOST}`, from: "friend@example.net/phone" }, "echo"));
             server.advance(100);
             assert.are.same([], server.messages("info", "example.org:probe"));
@@ -138,14 +140,41 @@ describe("a server for specs", () => {
             assert.are.equal(`user@${HOST}/phone`, server.take_one_sent().attr.to);
         });
 
-        it("reach clients through their sessions", () => {
+        it("reach clients through their sessions, until they are gone", () => {
             const client = server.connect_client(`user@${HOST}/phone`);
-            server.receive(
+            const query = () =>
                 st
                     .iq({ to: `user@${HOST}/phone`, from: "friend@example.net/phone", id: "i1", type: "get" })
-                    .query("urn:x"),
-            );
+                    .query("urn:x");
+            server.receive(query());
             assert.are.equal("i1", client.received[0]!.attr.id);
+            server.disconnect_client(client);
+            server.receive(query());
+            assert.are.equal("service-unavailable", server.take_one_sent().get_error()[1]);
+            assert.are.equal(1, client.received.length);
+        });
+
+        it("of modules go on to clients where the server routes", () => {
+            const routing = startServer({ hosts: { [HOST]: {} }, routes: true });
+            const { module } = routing.load(HOST, "probe");
+            const client = routing.connect_client(`user@${HOST}/phone`);
+            routing.receive_from(client, st.presence());
+            module.send(st.message({ to: `user@${HOST}`, from: HOST }, "hello"));
+            assert.is_true(client.received.some((stanza) => stanza.get_child_text("body") === "hello"));
+        });
+
+        it("of subscribed contacts are presence as in Prosody", () => {
+            const routing = startServer({ hosts: { [HOST]: {} }, routes: true });
+            routing.load(HOST, "roster");
+            const anna = routing.connect_client(`anna@${HOST}/phone`);
+            const bert = routing.connect_client(`bert@${HOST}/phone`);
+            for (const client of [anna, bert]) routing.receive_from(client, st.presence());
+            routing.receive_from(anna, st.presence({ to: `bert@${HOST}`, type: "subscribe" }));
+            assert.is_true(bert.received.some(({ name, attr }) => name === "presence" && attr.type === "subscribe"));
+            routing.receive_from(bert, st.presence({ to: `anna@${HOST}`, type: "subscribed" }));
+            anna.received.length = 0;
+            routing.receive_from(bert, st.presence().text_tag("status", "back"));
+            assert.is_true(anna.received.some((stanza) => stanza.get_child_text("status") === "back"));
         });
     });
 
@@ -290,6 +319,43 @@ describe("a server for specs", () => {
             assert.are.equal("0 read timeout nil", server.take_one_sent().get_child_text("body"));
             assert.is_true(server.http.last_request().is_closed());
         });
+    });
+
+    describe("what modules provide over HTTP", () => {
+        it("answers requests through Prosody's HTTP server", () => {
+            const { module } = server.load(HOST, "probe");
+            module.depends("http");
+            module.provides("http", {
+                default_path: "/probe",
+                route: {
+                    "GET /*": (event, path) => {
+                        event.response.headers["x-probe"] = "yes";
+                        return `${path as string} for ${event.request.headers["host"]}`;
+                    },
+                    POST: ({ request }) => (request.body === "bad" ? 400 : 204),
+                },
+            });
+            const got = server.request(HOST, { path: "/probe/me" }).result();
+            assert.are.equal(200, got?.status);
+            assert.are.equal(`me for ${HOST}`, got?.body);
+            assert.are.equal("yes", got?.headers["x-probe"]);
+            assert.are.equal(204, server.request(HOST, { path: "/probe", body: "fine" }).result()?.status);
+            assert.are.equal(400, server.request(HOST, { path: "/probe", body: "bad" }).result()?.status);
+            assert.are.equal(404, server.request(HOST, { path: "/elsewhere" }).result()?.status);
+            assert.are.same([], server.complaints());
+        });
+    });
+
+    it("lets library code stand in a module", () => {
+        const outer: unknown = rawget(_G as Record<string, unknown>, "module");
+        const found = server.as_module(COMPONENT, "library", () => {
+            module.log("warn", "told by %s", module.name);
+            return module.get_option_string("probe_text");
+        });
+        assert.are.equal("there", found);
+        assert.are.same(["told by library"], server.messages("warn", `${COMPONENT}:library`));
+        assert.has_error(() => server.as_module(HOST, "library", () => error({ no: "luck" })), { no: "luck" });
+        assert.are.equal(outer, rawget(_G as Record<string, unknown>, "module"));
     });
 
     it("keeps stores in memory", () => {

@@ -34,13 +34,15 @@ import * as events from "prosody.util.events";
 import * as logger from "prosody.util.logger";
 import * as jid from "prosody.util.jid";
 import { HttpBackend } from "./backend";
+import { HttpExchange, requestBytes, type HttpQuery, type IncomingConnection } from "./client";
 
 export { HttpBackend, HttpRequest, type HttpAnswer } from "./backend";
+export { HttpExchange, type HttpQuery, type HttpResult } from "./client";
 
 type Options = Record<string, unknown>;
 type Level = "debug" | "info" | "warn" | "error";
 
-/** What to start. */
+/** What to start. Hosts get Prosody's iq, those with accounts message and presence too; `load` adds others. */
 export interface ServerOptions {
     /** Options above all hosts. */
     options?: Options;
@@ -48,6 +50,8 @@ export interface ServerOptions {
     hosts?: Record<string, Options>;
     /** Components: their options by domain. */
     components?: Record<string, Options>;
+    /** Whether what modules send goes on into Prosody's router, after it is recorded. Default: it ends in the record. */
+    routes?: boolean;
 }
 
 /** A line of the log. */
@@ -75,7 +79,9 @@ interface EventLoop {
     connections: never[];
     refused?: string;
     advance(this: void, seconds: number): void;
-    waiting(this: void): LuaMultiReturn<[number, number | undefined]>;
+    own(this: void): void;
+    waiting(this: void): number;
+    accept(this: void, port?: number): LuaMultiReturn<[IncomingConnection] | [undefined, string]>;
     reset(this: void): void;
 }
 
@@ -96,6 +102,32 @@ interface ModuleManager {
     is_loaded(this: void, host: string, name: string): boolean | undefined;
     get_module(this: void, host: string, name: string): Prosody.ModuleEnvironment | undefined;
     get_items(this: void, key: string, host: string): unknown[] | undefined;
+    load_modules_for_host(this: void, host: string): void;
+}
+
+interface UserManager {
+    user_exists(this: void, username: string, host: string): boolean | undefined;
+    create_user(
+        this: void,
+        username: string,
+        password: string,
+        host: string,
+    ): LuaMultiReturn<[true] | [undefined, unknown]>;
+}
+
+interface SessionManager {
+    new_session(this: void, connection: IncomingConnection): Prosody.C2sSession;
+    make_authenticated(
+        this: void,
+        session: Prosody.C2sSession,
+        username: string,
+    ): LuaMultiReturn<[true] | [undefined, unknown]>;
+    bind_resource(
+        this: void,
+        session: Prosody.C2sSession,
+        resource: string,
+    ): LuaMultiReturn<[true] | [undefined, string, string, string?]>;
+    destroy_session(this: void, session: Prosody.C2sSession, reason?: string): void;
 }
 
 interface ConfigManager {
@@ -103,7 +135,6 @@ interface ConfigManager {
 }
 
 interface StorageManager {
-    initialize_host(this: void, host: string): void;
     open(this: void, host: string, store: string, kind?: string): LuaMultiReturn<[any, string?]>;
 }
 
@@ -116,6 +147,9 @@ type Host = Omit<Prosody.HostSession, "close"> & { close(): void };
 /** `package.loaded`; `package` is no name in a TypeScript module. */
 const loadedModules = (_G as { package: { loaded: LuaTable<string, unknown> } }).package.loaded;
 
+/** Libraries that take the event loop or the plugin path in when they are loaded, or whose functions core replaces. */
+const BOUND_LIBRARIES = ["util.timer", "util.pluginloader", "util.datamanager"];
+
 /** Prosody's core and network code hold state of one server each, so a new server needs them anew. */
 function forgetServer(): void {
     const names: string[] = [];
@@ -124,8 +158,7 @@ function forgetServer(): void {
         const isCore = string.match(plain, "^core%.")[0] !== undefined;
         const isNetwork =
             string.match(plain, "^net%.")[0] !== undefined && plain !== "net.server" && plain !== "net.adns";
-        // These two take the event loop and the plugin path in when they are loaded.
-        if (isCore || isNetwork || plain === "util.timer" || plain === "util.pluginloader") {
+        if (isCore || isNetwork || BOUND_LIBRARIES.includes(plain)) {
             names[names.length] = name;
         }
     }
@@ -151,6 +184,7 @@ export class Server {
     private readonly modules: ModuleManager;
     private readonly config: ConfigManager;
     private readonly storage: StorageManager;
+    private readonly users: UserManager;
     private readonly remote: Prosody.S2sSession;
 
     constructor(options: ServerOptions) {
@@ -212,17 +246,27 @@ export class Server {
 
         this.config = require("core.configmanager") as ConfigManager;
         this.config.set("*", "default_storage", "memory");
+        // Hashing passwords thousands of times over takes its time, and proves nothing here.
+        this.config.set("*", "authentication", "internal_plain");
+        // There are no certificates.
+        this.config.set("*", "https_ports", []);
         this.set_options("*", options.options ?? {});
 
-        // The router hands to the handlers of this server; what modules send is kept instead of going back into it.
+        // A global for modules of all versions.
+        require("util.import");
+        // The router hands to the handlers of this server; what modules send is kept.
         require("core.stanza_router");
-        (prosody as { core_post_stanza: unknown }).core_post_stanza = (_origin: unknown, stanza: Prosody.Stanza) => {
+        const post = prosody.core_post_stanza;
+        (prosody as { core_post_stanza: typeof post }).core_post_stanza = (origin, stanza, preevents) => {
             this.sent[this.sent.length] = stanza;
-            return true;
+            return options.routes ? post(origin, stanza, preevents) : undefined;
         };
 
         this.modules = require("core.modulemanager") as ModuleManager;
         this.storage = require("core.storagemanager") as StorageManager;
+        this.users = require("core.usermanager") as UserManager;
+        // Which modules a host has is up to the spec; storage and accounts still start with each host.
+        prosody.events.remove_handler("host-activated", this.modules.load_modules_for_host);
         for (const [domain, hostOptions] of pairs(options.hosts ?? {})) {
             this.add_host(domain as string, "local", hostOptions);
         }
@@ -230,6 +274,7 @@ export class Server {
             this.add_host(domain as string, "component", hostOptions);
         }
         this.remote = this.remote_session();
+        this.loop.own();
         this.log.length = 0;
     }
 
@@ -252,9 +297,13 @@ export class Server {
             host.sessions = {};
         }
         this.hosts[domain] = host;
-        this.storage.initialize_host(domain);
+        this.prosody.events.fire_event("host-activated", domain);
         // Every host and component has it; it makes iq-get/... events of IQs.
         this.load(domain, "iq");
+        if (type === "local") {
+            this.load(domain, "message");
+            this.load(domain, "presence");
+        }
     }
 
     private set_options(host: string, options: Options): void {
@@ -424,38 +473,68 @@ export class Server {
         this.settle();
     }
 
-    /** Brings a client of a host online, without presence. @param address Its full JID. */
+    /** Makes an account; accounts are kept in memory. */
+    create_user(address: string, password: string): void {
+        const [username, domain] = jid.split(address);
+        if (username === undefined || domain === undefined) {
+            error(`${address} is no bare JID`, 2);
+        }
+        const [ok, reason] = this.users.create_user(username, password, domain);
+        if (!ok) {
+            error(`No account ${address}: ${tostring(reason)}`, 2);
+        }
+    }
+
+    /**
+     * Brings a client online as Prosody does after authentication, without presence; makes the account where there is none.
+     * @param address Its full JID.
+     */
     connect_client(address: string): Client {
         const [username, domain, resource] = jid.split(address);
-        const host = domain === undefined ? undefined : this.hosts[domain];
-        if (username === undefined || resource === undefined || domain === undefined || host?.sessions === undefined) {
-            error(`${address} is no full JID of a host of this server`, 2);
+        if (username === undefined || domain === undefined || resource === undefined) {
+            error(`${address} is no full JID`, 2);
         }
+        if (!this.users.user_exists(username, domain)) {
+            this.create_user(`${username}@${domain}`, "secret");
+        }
+        const manager = require("core.sessionmanager") as SessionManager;
+        const session = manager.new_session(this.loop.accept()[0]!);
+        session.host = domain;
+        session.log = logger.init("c2s");
         const received: Prosody.Stanza[] = [];
-        const bare = `${username}@${domain}`;
-        const session = {
-            type: "c2s",
-            username,
-            host: domain,
-            resource,
-            full_jid: address,
-            conntime: os.time(),
-            log: logger.init("c2s"),
-            send: (stanza: Prosody.Stanza) => {
-                received[received.length] = stanza;
-                return true;
-            },
-            close() {},
-        } as unknown as Prosody.C2sSession;
-        let user = this.prosody.bare_sessions[bare];
-        if (user === undefined) {
-            user = { sessions: {}, roster: new LuaTable() } as unknown as Prosody.UserSession;
-            (this.prosody.bare_sessions as Record<string, unknown>)[bare] = user;
-            host.sessions[username] = user;
+        // In place of the stream to the client; it takes text as well, which is no stanza.
+        session.send = (stanza) => {
+            if (typeof stanza !== "string") received[received.length] = stanza;
+            return true;
+        };
+        session.close = () => manager.destroy_session(session);
+        const [authenticated, refusal] = manager.make_authenticated(session, username);
+        const [bound, , condition] = manager.bind_resource(session, resource);
+        if (!authenticated || !bound) {
+            error(`${address} cannot come online: ${tostring(refusal ?? condition)}`, 2);
         }
-        user.sessions[resource] = session;
-        (this.prosody.full_sessions as Record<string, unknown>)[address] = session;
+        this.settle();
         return { session, received };
+    }
+
+    /** Takes a client offline, as when its connection is lost. */
+    disconnect_client(client: Client): void {
+        (require("core.sessionmanager") as SessionManager).destroy_session(client.session, "Connection lost");
+        this.settle();
+    }
+
+    /**
+     * Makes an HTTP request to what the modules of a host provide (load "http" first or let the module depend on it), and lets
+     * everything happen that is due.
+     */
+    request(host: string, query: HttpQuery): HttpExchange {
+        const [connection, reason] = this.loop.accept(query.port ?? 5280);
+        if (connection === undefined) {
+            error(`No HTTP at port ${query.port ?? 5280}: ${reason}`, 2);
+        }
+        connection.hear(requestBytes({ ...query, headers: { Host: host, ...query.headers } }));
+        this.settle();
+        return new HttpExchange(connection);
     }
 
     /** Fires an event on a host, or above all hosts with "*", and lets everything happen that is due. @returns Its result. */
@@ -507,9 +586,9 @@ export class Server {
         this.loop.advance(0);
     }
 
-    /** How many timers wait, those of Prosody's own for connections included. */
+    /** How many timers wait: those of modules, and Prosody's for connections; not those that it has from its start. */
     waiting_timers(): number {
-        return this.loop.waiting()[0];
+        return this.loop.waiting();
     }
 
     // ----------------------------------------------------------------------------------------------------------- log

@@ -8,7 +8,7 @@ local log = require "util.logger".init("server");
 -- Seconds after which Prosody gives up on a silent connection.
 local read_timeout = 840;
 
-local loop = { connections = {}; read_timeout = read_timeout };
+local loop = { connections = {}; services = {} };
 
 local tasks = {};
 local sequence = 0;
@@ -91,20 +91,29 @@ function loop.advance(seconds)
 	clock.set(target);
 end
 
--- How many timers wait, and the seconds until the next.
+-- Takes the timers that wait now for the server's own, such as those of mod_cron, which are not counted.
+function loop.own()
+	for task in pairs(tasks) do
+		task.is_own = true;
+	end
+end
+
+-- How many timers wait.
 function loop.waiting()
 	local count = 0;
-	for _ in pairs(tasks) do
-		count = count + 1;
+	for task in pairs(tasks) do
+		if not task.is_own then
+			count = count + 1;
+		end
 	end
-	local first = next_task(math.huge);
-	return count, first and first.time - clock.now();
+	return count;
 end
 
 function loop.reset()
 	tasks = {};
 	loop.connections = {};
 	loop.refused = nil;
+	loop.services = {};
 end
 
 -- Connections
@@ -179,7 +188,7 @@ function connection:port()
 	return self.target_port;
 end
 
-connection.serverport = connection.port;
+connection.serverport, connection.clientport = connection.port, connection.port;
 
 function connection:ssl() -- luacheck: ignore 212/self
 	return false;
@@ -207,6 +216,36 @@ function loop.addclient(ip, port, listeners, pattern, sslctx, typ, extra) -- lua
 		watch(conn);
 		conn:on("connect");
 	end);
+	return conn;
+end
+
+-- Services that listen, by port.
+
+function loop.listen(interface, port, listeners)
+	local service = { interface = interface; port = port; listeners = listeners };
+	function service:close()
+		if loop.services[self.port] == self then
+			loop.services[self.port] = nil;
+		end
+	end
+	loop.services[port] = service;
+	return service;
+end
+
+-- As it is called on 0.11.
+loop.addserver = loop.listen;
+
+-- A connection from outside, to a service or to none in particular.
+function loop.accept(port)
+	local service = port and loop.services[port];
+	if port and not service then
+		return nil, "connection refused";
+	end
+	local conn = setmetatable({
+		target_ip = "198.51.100.7"; target_port = port or 0; tls = false; written = {};
+		listeners = service and service.listeners or {}; connected = true;
+	}, connection_mt);
+	conn:on("connect");
 	return conn;
 end
 
