@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +10,11 @@ const MIRRORS: Readonly<Record<string, readonly string[]>> = {
 };
 const DEFAULT_MIRRORS = ["http://deb.debian.org/debian"];
 
-const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
-// Signatures of an old suite may be by keys that Debian has retired since.
-const RETIRED_KEYRING = "/usr/share/keyrings/debian-archive-removed-keys.gpg";
+const KEYRINGS = [
+    "/usr/share/keyrings/debian-archive-keyring.gpg",
+    // Signatures of an old suite may be by keys that Debian has retired since.
+    "/usr/share/keyrings/debian-archive-removed-keys.gpg",
+];
 
 /** How long a registry may take to give a base image before one is made here. */
 const PULL_TIMEOUT = 120_000;
@@ -71,8 +74,7 @@ async function makeBaseImage(suite: string, tag: string): Promise<void> {
         for (const mirror of MIRRORS[suite] ?? DEFAULT_MIRRORS) {
             const made = await runCommand("mmdebstrap", [
                 "--variant=minbase",
-                `--keyring=${KEYRING}`,
-                `--keyring=${RETIRED_KEYRING}`,
+                ...KEYRINGS.filter((file) => existsSync(file)).map((file) => `--keyring=${file}`),
                 // Images need no documentation or translations.
                 "--dpkgopt=path-exclude=/usr/share/doc/*",
                 "--dpkgopt=path-exclude=/usr/share/man/*",
