@@ -1,0 +1,382 @@
+/** @noSelfInFile */
+
+/**
+ * Plays scripts to a module and tells what came of it. Scripts come one a line, as a Lua table constructor, which can hold any
+ * bytes; what was seen goes back as one line of JSON. One process plays thousands of scripts: the server stays, the module is
+ * loaded for each script and unloaded behind it.
+ */
+
+import * as json from "prosody.util.json";
+import { prep as jidPrep } from "prosody.util.jid";
+import { parse as parseXml } from "prosody.util.xml";
+import { utf8 } from "prosody.util.encodings";
+import { startServer, type HttpRequest, type Server } from "../../busted/server";
+import { ownedBy } from "./owned";
+
+interface Step {
+    do: "receive" | "reply" | "respond" | "drop" | "advance" | "reload";
+    /** receive: the stanza's XML. reply: what is in it. */
+    xml?: string;
+    /** Which of those that wait, counted from 0 and over again: HTTP requests, or IQs that the module sent. */
+    which?: number;
+    /** respond: the bytes of the answer, and whether the connection is closed behind them. */
+    bytes?: string;
+    close?: boolean;
+    /** reply: attributes that differ from those of a proper answer. */
+    type?: string;
+    from?: string;
+    id?: string;
+    /** advance. */
+    seconds?: number;
+}
+
+interface Script {
+    host: string;
+    module: string;
+    options: Record<string, unknown>;
+    steps: Step[];
+}
+
+/** What is seen of a stanza that was sent. */
+interface SentStanza {
+    event: "sent";
+    step: number;
+    xml: string;
+    name: string;
+    attr: Record<string, string>;
+    /** What is wrong with it; absent where it is a stanza that can go over the wire. */
+    fault?: string;
+}
+
+interface PostedRequest {
+    event: "posted";
+    step: number;
+    number: number;
+    body: string;
+}
+
+/** That a step was about an HTTP request or a sent IQ, or that there was none for it. */
+interface Touched {
+    event: "answered" | "replied" | "idle";
+    step: number;
+    number?: number;
+    xml?: string;
+    from?: string;
+    forged?: boolean;
+}
+
+interface Complaint {
+    event: "log" | "raised";
+    step: number;
+    level: string;
+    message: string;
+}
+
+type Seen = SentStanza | PostedRequest | Touched | Complaint;
+
+interface Observation {
+    /** False where the module did not load: the lines of the log are in `seen`. */
+    loaded: boolean;
+    seen: Seen[];
+    /** Timers that wait: before the module was loaded, after that, at the end, and when it was unloaded. */
+    timers: number[];
+    /** Tables and entries that the module owns: after it was loaded and at the end. */
+    owned: number[];
+    /** HTTP connections that are open at the end. */
+    connections: number;
+}
+
+/** A connection of the event loop of specs. */
+interface Connection {
+    closed?: string;
+}
+
+const { read, write, stdout } = (
+    _G as unknown as {
+        io: {
+            read(this: void, format: string): string | undefined;
+            write(this: void, text: string): void;
+            stdout: { flush(): void };
+        };
+    }
+).io;
+type Load = (this: void, code: string) => LuaMultiReturn<[((this: void) => unknown) | undefined, string?]>;
+/** Lua 5.1's `load` takes no text. */
+const load = (_G.loadstring ?? _G.load) as Load;
+
+/** A step of its own for what comes before and behind all others. */
+const LOADING = -1;
+
+/** Parsers and libraries keep what they are given; a new server forgets it. */
+const SCRIPTS_OF_A_SERVER = 250;
+
+let server: Server | undefined;
+let hostOfServer: string | undefined;
+let scriptsPlayed = 0;
+
+interface XmlStream {
+    feed(data: string): LuaMultiReturn<[boolean | undefined, string?]>;
+}
+interface Stream {
+    /** Until its head has come. */
+    notopen?: true | undefined;
+}
+interface StreamCallbacks {
+    default_ns: string;
+    streamopened(this: void, session: Stream): void;
+    streamclosed(this: void): void;
+    handlestanza(this: void, session: Stream, stanza: Prosody.Stanza): void;
+    error(this: void, session: Stream, problem: string): void;
+}
+interface XmlStreams {
+    new: (this: void, session: Stream, callbacks: StreamCallbacks) => XmlStream;
+}
+
+/** Reads stanzas as Prosody reads them off a stream: with its own parser, so that they are put together in the same way. */
+function parseStanza(xml: string): Prosody.Stanza {
+    const streams = require("util.xmppstream") as XmlStreams;
+    let parsed: Prosody.Stanza | undefined;
+    const stream = streams.new(
+        { notopen: true },
+        {
+            default_ns: "jabber:server",
+            streamopened: (session) => {
+                session.notopen = undefined;
+            },
+            streamclosed: () => {},
+            handlestanza: (_session, stanza) => {
+                parsed = stanza;
+            },
+            error: (_session, problem) => {
+                error(`${problem} in ${xml}`, 0);
+            },
+        },
+    );
+    stream.feed("<stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams'>");
+    stream.feed(xml);
+    if (parsed === undefined) {
+        error(`The script has no stanza: ${xml}`, 0);
+    }
+    return parsed;
+}
+
+/** What keeps a stanza from going over the wire; undefined where nothing does. */
+function faultOf(stanza: Prosody.Stanza): string | undefined {
+    const [ok, xml] = pcall(tostring, stanza);
+    if (!ok) {
+        return `it cannot be written: ${tostring(xml)}`;
+    } else if (!utf8.valid(xml as string)) {
+        return "it is no UTF-8";
+    }
+    const [parses, element, problem] = pcall(parseXml, xml as string);
+    if (!parses || !element) {
+        return `it is no XML: ${tostring(parses ? problem : element)}`;
+    }
+    const { to, from } = stanza.attr;
+    if (to === undefined || jidPrep(to) !== to) {
+        return `its recipient is no JID: ${tostring(to)}`;
+    } else if (from === undefined || jidPrep(from) !== from) {
+        return `its sender is no JID: ${tostring(from)}`;
+    }
+    return undefined;
+}
+
+function stringAttributes(stanza: Prosody.Stanza): Record<string, string> {
+    const found: Record<string, string> = {};
+    for (const name of ["to", "from", "type", "id"]) {
+        const value: unknown = stanza.attr[name];
+        if (value !== undefined) {
+            found[name] = tostring(value);
+        }
+    }
+    return found;
+}
+
+function serverFor(host: string): Server {
+    scriptsPlayed += 1;
+    if (server === undefined || hostOfServer !== host || scriptsPlayed % SCRIPTS_OF_A_SERVER === 0) {
+        server = startServer({ components: { [host]: {} } });
+        hostOfServer = host;
+    }
+    return server;
+}
+
+function play(script: Script): Observation {
+    const { host, module: name } = script;
+    const current = serverFor(host);
+    const loop = require("net.server") as { connections: Connection[] };
+    loop.connections = [];
+    current.clear_log();
+    current.take_sent();
+
+    const seen: Seen[] = [];
+    const iqs: Prosody.Stanza[] = [];
+    const replied = new LuaSet<Prosody.Stanza>();
+    let posted = 0;
+    let step = LOADING;
+
+    const note = (happening: Seen): void => {
+        seen[seen.length] = happening;
+    };
+    const look = (): void => {
+        for (const stanza of current.take_sent()) {
+            const fault = faultOf(stanza);
+            note({
+                event: "sent",
+                step,
+                xml: fault === undefined ? tostring(stanza) : "",
+                name: stanza.name,
+                attr: stringAttributes(stanza),
+                fault,
+            } as SentStanza);
+            const { type } = stanza.attr;
+            if (stanza.name === "iq" && (type === "get" || type === "set")) {
+                iqs[iqs.length] = stanza;
+            }
+        }
+        const requests = current.http.requests();
+        for (const number of $range(posted, requests.length - 1)) {
+            note({ event: "posted", step, number, body: requests[number]!.body });
+        }
+        posted = requests.length;
+        for (const line of current.log) {
+            if (line.level === "error" || line.level === "warn") {
+                note({ event: "log", step, level: line.level, message: line.message });
+            }
+        }
+        current.clear_log();
+    };
+
+    const waitingRequest = (which: number): LuaMultiReturn<[HttpRequest, number] | []> => {
+        const open: number[] = [];
+        const requests = current.http.requests();
+        requests.forEach((request, number) => {
+            if (!request.is_closed()) open[open.length] = number;
+        });
+        if (open.length === 0) {
+            note({ event: "idle", step });
+            return $multi();
+        }
+        const number = open[which % open.length]!;
+        return $multi(requests[number]!, number);
+    };
+
+    const waitingIq = (which: number): Prosody.Stanza | undefined => {
+        const open = iqs.filter((iq) => !replied.has(iq));
+        if (open.length === 0) {
+            note({ event: "idle", step });
+            return undefined;
+        }
+        return open[which % open.length];
+    };
+
+    const perform = (what: Step): void => {
+        const kind = what.do;
+        if (kind === "receive") {
+            current.receive(parseStanza(what.xml!));
+        } else if (kind === "respond") {
+            const [request, number] = waitingRequest(what.which!);
+            if (request !== undefined) {
+                note({ event: "answered", step, number: number! });
+                request.respond_raw(what.bytes!);
+                if (what.close && !request.is_closed()) {
+                    request.drop("closed");
+                }
+            }
+        } else if (kind === "drop") {
+            const [request, number] = waitingRequest(what.which!);
+            if (request !== undefined) {
+                note({ event: "answered", step, number: number! });
+                request.drop("connection reset");
+            }
+        } else if (kind === "reply") {
+            const asked = waitingIq(what.which!);
+            if (asked !== undefined) {
+                const { to, from, id } = asked.attr;
+                const proper = what.from === undefined && what.id === undefined;
+                if (proper) {
+                    replied.add(asked);
+                }
+                const answer = parseStanza(`<iq>${what.xml!}</iq>`);
+                answer.attr.type = what.type;
+                answer.attr.id = what.id ?? id;
+                answer.attr.from = what.from ?? to;
+                answer.attr.to = from;
+                note({
+                    event: "replied",
+                    step,
+                    xml: tostring(answer),
+                    from: answer.attr.from!,
+                    forged: answer.attr.from !== to,
+                });
+                current.receive(answer);
+            }
+        } else if (kind === "advance") {
+            current.advance(what.seconds!);
+        } else {
+            current.reload(host, name);
+        }
+    };
+
+    const timers = [current.waiting_timers()];
+    const config = require("core.configmanager") as {
+        set(this: void, host: string, key: string, value: unknown): boolean;
+    };
+    for (const [option, value] of pairs(script.options)) {
+        config.set(host, option as string, value);
+    }
+    const [environment] = current.try_load(host, name);
+    look();
+    const owned: number[] = [];
+    if (environment !== undefined) {
+        timers[1] = current.waiting_timers();
+        owned[0] = ownedBy(environment, name);
+        script.steps.forEach((what, index) => {
+            step = index;
+            const [ok, problem] = pcall(perform, what);
+            if (!ok) {
+                note({ event: "raised", step, level: "error", message: tostring(problem) });
+            }
+            look();
+        });
+        step = script.steps.length;
+        timers[2] = current.waiting_timers();
+        const again = current.prosody.hosts[host]!.modules[name];
+        owned[1] = again === undefined ? 0 : ownedBy(again, name);
+    }
+    let connections = 0;
+    for (const connection of loop.connections) {
+        if (connection.closed === undefined) connections += 1;
+    }
+    if (current.is_loaded(host, name)) {
+        const [ok, problem] = pcall(() => current.unload(host, name));
+        if (!ok) {
+            note({ event: "raised", step, level: "error", message: tostring(problem) });
+        }
+        look();
+    }
+    timers[3] = current.waiting_timers();
+    for (const [option] of pairs(script.options)) {
+        config.set(host, option as string, undefined);
+    }
+    return { loaded: environment !== undefined, seen, timers, owned, connections };
+}
+
+function answer(line: string): string {
+    const [chunk, problem] = load("return " + line);
+    if (chunk === undefined) {
+        return json.encode({ failure: `The script is no Lua: ${problem}` });
+    }
+    const [ok, observation] = pcall(() => play(chunk() as Script));
+    if (!ok) {
+        // What is left of this script must not be taken for the next one's.
+        server = undefined;
+        return json.encode({ failure: tostring(observation) });
+    }
+    return json.encode(observation as Observation);
+}
+
+for (let line = read("*l"); line !== undefined; line = read("*l")) {
+    write(answer(line) + "\n");
+    stdout.flush();
+}
