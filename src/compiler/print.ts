@@ -223,7 +223,7 @@ class ChunkPrinter extends lua.LuaPrinter {
         const needs =
             lua.isBinaryExpression(operand) &&
             precedence(operand.operator) <= precedence(around.operator) &&
-            !(operand.operator === around.operator && breakable.has(around.operator));
+            !(operand.operator === around.operator && associative.has(around.operator));
         const text = this.printExpression(operand);
         return needs ? this.createSourceNode(operand, ["(", text, ")"]) : text;
     }
@@ -316,11 +316,18 @@ function needsSemicolon(previous: lua.Statement, text: string): boolean {
     );
 }
 
-/** Operators whose long chains are broken before each operand. */
-const breakable: ReadonlySet<lua.SyntaxKind> = new Set([
+/** Operators that give the same however their chains are nested. */
+const associative: ReadonlySet<lua.SyntaxKind> = new Set([
     lua.SyntaxKind.ConcatOperator,
     lua.SyntaxKind.AndOperator,
     lua.SyntaxKind.OrOperator,
+]);
+
+/** Operators whose long chains go on below. */
+const breakable: ReadonlySet<lua.SyntaxKind> = new Set([
+    ...associative,
+    lua.SyntaxKind.AdditionOperator,
+    lua.SyntaxKind.MultiplicationOperator,
 ]);
 
 interface Operators {
@@ -337,10 +344,11 @@ function precedence(operator: lua.SyntaxKind): number {
     return operators.operatorPrecedence[operator]!;
 }
 
-/** The operands of `a .. b .. c`, however they are nested. */
+/** The operands of `a .. b .. c`; where nesting matters, only those that need no parentheses. */
 function chain(node: lua.Expression, operator: lua.SyntaxKind): lua.Expression[] {
     if (!lua.isBinaryExpression(node) || node.operator !== operator) return [node];
-    return [...chain(node.left, operator), ...chain(node.right, operator)];
+    const right = associative.has(operator) ? chain(node.right, operator) : [node.right];
+    return [...chain(node.left, operator), ...right];
 }
 
 const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
