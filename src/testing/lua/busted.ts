@@ -55,7 +55,7 @@ export interface BustedRun {
     readonly say?: (line: string) => void;
 }
 
-const DEFAULT_TIMEOUT = 120_000;
+const DEFAULT_TIMEOUT = 300_000;
 
 type Line =
     | ({ kind: "test" } & BustedTest)

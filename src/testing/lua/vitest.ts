@@ -22,7 +22,7 @@ export interface BustedTestsOptions {
  * Compiles the specs below `spec/lua`, runs them in busted on each Lua version, and declares what came of it as vitest
  * tests: environment, spec file, groups, test. To be awaited at the top of a vitest file:
  *
- *     import { bustedTests } from "typed-prosody/testing";
+ *     import { bustedTests } from "typed-prosody/testing/busted";
  *     await bustedTests();
  *
  * Whatever keeps a spec from running is a failing test that says so. `TYPED_PROSODY_LUA`, `TYPED_PROSODY_VERSIONS` and
