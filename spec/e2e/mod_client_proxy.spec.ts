@@ -156,6 +156,39 @@ describe.each(prosodyVersions())("mod_client_proxy on Prosody %s", (version) => 
         });
     });
 
+    describe("hosts and components that start in any order", () => {
+        // Of so many, some come before the target's host and some after it.
+        const proxies = Array.from({ length: 8 }, (_, index) => `proxy${index}.localhost`);
+        const prosody = useProsody({
+            version,
+            config: {
+                hosts: {
+                    localhost: {
+                        options: {
+                            // Accounts are there from the start, whatever their names.
+                            authentication: "insecure",
+                            insecure_open_authentication: "Yes please, I know what I'm doing!",
+                        },
+                    },
+                },
+                components: Object.fromEntries(
+                    proxies.map((proxy) => [proxy, { module: "client_proxy", options: { target_address: TARGET } }]),
+                ),
+            },
+        });
+
+        it("all ask the target, which is offline", async () => {
+            const worker = await online(prosody, "a");
+            for (const proxy of proxies) await accept(worker, proxy);
+            const romeo = await prosody.connect("romeo@localhost", "r");
+            for (const proxy of proxies) {
+                const asking = romeo.iq(question(proxy));
+                await worker.send(answerTo(await worker.next(isRequest), "done"));
+                expect((await asking).attrs).toMatchObject({ type: "result", from: proxy });
+            }
+        });
+    });
+
     describe("configuration", () => {
         const prosody = useProsody({
             version,

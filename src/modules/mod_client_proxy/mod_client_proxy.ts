@@ -119,13 +119,18 @@ let twins = 0;
 /** Hands a request to one of the target's resources. */
 function dispatch(stanza: Iq): void {
     const { id, type, from, to } = stanza.attr;
-    let address = knownAddress(from!);
+    if (from === undefined) {
+        // Only a module of this server can send such a thing.
+        drop(stanza, "nobody could get its answer");
+        return;
+    }
+    let address = knownAddress(from);
     if (address === undefined) {
         if (isTarget(from)) {
             refuse(stanza, "not-allowed");
             return;
         }
-        address = newAddress(from!);
+        address = newAddress(from);
     }
     if ((id as string | undefined) === undefined) {
         // Other servers can send such a thing; its answer could not be told from others.
@@ -149,7 +154,7 @@ function dispatch(stanza: Iq): void {
     addRequest(pending, {
         key,
         peer,
-        sender: from!,
+        sender: from,
         recipient: to!,
         address,
         id,
@@ -440,4 +445,8 @@ module.restore = (handover: Handover) => {
 
 module.unload = () => {
     giveUp(takeAllRequests(pending));
+    if (askAgain !== undefined) {
+        // Prosody would keep it, and all of the module behind it, until its time in up to a day.
+        askAgain.stop();
+    }
 };
