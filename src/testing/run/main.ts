@@ -61,5 +61,5 @@ try {
     console.error(error instanceof CannotRunError ? `\n${error.message}` : error);
     process.exitCode = 1;
 }
-// Sockets and timers that a library left open must not keep the result from being told.
-process.exit();
+// Sockets and timers that a library left open must not keep the run from ending; what it said has to be out first.
+process.stdout.write("", () => process.exit());
