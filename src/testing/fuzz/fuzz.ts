@@ -37,6 +37,9 @@ class FoundFaults extends Error {
     }
 }
 
+/** What the stand-ins for Prosody's C libraries say of characters that they do not know: nothing can be said of a module then. */
+const BEYOND_STAND_INS = "has no stand-in for";
+
 /** All that is wrong with what a script brings about. */
 export async function faultsOf(target: FuzzTarget, player: Player, script: Script): Promise<string[]> {
     let observation: Observation;
@@ -46,6 +49,10 @@ export async function faultsOf(target: FuzzTarget, player: Player, script: Scrip
         // A module that hangs or brings the process down has a fault; so may the player, and the text says which.
         if (error instanceof PlayerError) return [error.message];
         throw error;
+    }
+    if (observation.seen.some((each) => "message" in each && each.message.includes(BEYOND_STAND_INS))) {
+        player.restart();
+        return [];
     }
     const faults = [...judge(script, observation), ...target.judge(script, observation)];
     // What a fault has left behind must not be taken for the next script's.
