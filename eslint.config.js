@@ -1,20 +1,15 @@
+import { readFileSync } from "node:fs";
 import eslint from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 /** Node's side, as tsconfig.json has it. */
 const nodeSide = ["src/**/*.ts", "spec/**/*.ts", "bench/**/*.ts", "*.ts"];
-/** Lua's side, as tstl.json has it: parsed only. There TypeScript and our own checks know more than a linter for JavaScript. */
-const luaSide = [
-    "src/prosody/**",
-    "src/modules/**",
-    "src/lib/**",
-    "lua-shims/**",
-    "src/testing/busted/**",
-    "src/testing/fuzz/lua/**",
-    "spec/lua/**",
-    "bench/lua/**",
-];
+/** Lua's side: parsed only. There TypeScript and our own checks know more than a linter for JavaScript. */
+const { exclude } = JSON.parse(readFileSync(new URL("tsconfig.json", import.meta.url), "utf8"));
+const luaSide = ["src/prosody", "src/modules", "src/lib", "lua-shims", "spec/lua", ...exclude].map(
+    (folder) => `${folder}/**`,
+);
 
 export default defineConfig(
     globalIgnores(["dist/", "dist-lua/", "dist-maps/", ".test-results/", "**/fixtures/**", "**/.*/**"]),

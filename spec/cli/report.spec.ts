@@ -11,7 +11,7 @@ import {
 } from "../../src/compiler/diagnostics.ts";
 
 const cwd = resolve("project");
-const terminal = { cwd, color: false, out: () => undefined, err: () => undefined };
+const terminal = { cwd, color: false, verbose: false, out: () => undefined, err: () => undefined };
 
 function typeScripts(text: string, start: number, length: number, more: Partial<ts.Diagnostic> = {}): ts.Diagnostic {
     const file = textFile(join(cwd, "src", "a.ts"), text);

@@ -13,6 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 
 const packageDir = fileURLToPath(new URL("../../", import.meta.url));
 const cli = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
@@ -93,13 +95,27 @@ export interface CliRun {
     stderr: string;
 }
 
-export interface RunOptions {
+/** Runs a command line here, in this process. */
+export async function runHere(args: readonly string[], cwd: string): Promise<CliRun> {
+    const said = { stdout: "", stderr: "" };
+    const terminal: Terminal = {
+        out: (text) => (said.stdout += `${text}\n`),
+        err: (text) => (said.stderr += `${text}\n`),
+        cwd,
+        color: false,
+        verbose: false,
+    };
+    const code = await runCommandLine(args, terminal, () => new AbortController().signal);
+    return { code, ...said };
+}
+
+export interface ProcessOptions {
     cwd: string;
     env?: NodeJS.ProcessEnv;
 }
 
-/** Starts the CLI as it is in the source tree. */
-export function startCli(args: readonly string[], { cwd, env }: RunOptions): ChildProcessWithoutNullStreams {
+/** Starts the CLI as a process of its own, from the source tree. */
+export function startCli(args: readonly string[], { cwd, env }: ProcessOptions): ChildProcessWithoutNullStreams {
     const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), cli, ...args], {
         cwd,
         env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, DEBUG: undefined, ...env },
@@ -108,8 +124,8 @@ export function startCli(args: readonly string[], { cwd, env }: RunOptions): Chi
     return child;
 }
 
-/** Runs the CLI to its end. */
-export async function runCli(args: readonly string[], options: RunOptions): Promise<CliRun> {
+/** Runs the CLI as a process of its own, to its end. */
+export async function runProcess(args: readonly string[], options: ProcessOptions): Promise<CliRun> {
     const child = startCli(args, options);
     let stdout = "";
     let stderr = "";

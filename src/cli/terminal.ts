@@ -5,6 +5,8 @@ export interface Terminal {
     /** Paths are shown relative to it. */
     cwd: string;
     color: boolean;
+    /** Shows where in typed-prosody an internal error happened. */
+    verbose: boolean;
 }
 
 export function processTerminal(): Terminal {
@@ -16,6 +18,7 @@ export function processTerminal(): Terminal {
         out: (text) => void process.stdout.write(`${text}\n`),
         err: (text) => void process.stderr.write(`${text}\n`),
         cwd: process.cwd(),
+        verbose: env.DEBUG !== undefined && env.DEBUG !== "",
         color:
             !forbidden && (forced || (stdout.isTTY === true && process.stderr.isTTY === true && env.TERM !== "dumb")),
     };
