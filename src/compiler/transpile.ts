@@ -8,6 +8,7 @@ import { deleteVisitors } from "./visitors/delete.ts";
 import { enumVisitors } from "./visitors/enum.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
+import { dropUnreachable } from "./visitors/jumps.ts";
 import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
@@ -54,6 +55,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
         let result = done.get(file);
         if (!result) {
             const { file: ast, diagnostics } = transformSourceFile(program, file, visitors);
+            dropUnreachable(ast);
             result = {
                 fileName: file.fileName,
                 text: file.text,

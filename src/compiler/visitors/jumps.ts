@@ -58,7 +58,7 @@ export function loopBody(statements: lua.Statement[]): lua.Statement[] {
             statement,
         ];
     });
-    const block = lua.createRepeatStatement(lua.createBlock(body), lua.createBooleanLiteral(true));
+    const block = lua.createRepeatStatement(lua.createBlock(withoutLastBreak(body)), lua.createBooleanLiteral(true));
     if (!breaks) return [block];
     return [
         lua.createVariableDeclarationStatement(isBroken),
@@ -86,7 +86,7 @@ export function leavableBlock(statements: lua.Statement[]): lua.Statement[] {
             lua.createBreakStatement(),
         ];
     });
-    const block = lua.createRepeatStatement(lua.createBlock(body), lua.createBooleanLiteral(true));
+    const block = lua.createRepeatStatement(lua.createBlock(withoutLastBreak(body)), lua.createBooleanLiteral(true));
     if (!skips) return [block];
     return [
         lua.createVariableDeclarationStatement(isSkipped),
@@ -162,7 +162,16 @@ function withoutJumps(all: readonly lua.Statement[], jump: Jump, depth: number):
     return [...before, ...rebuilt];
 }
 
-/** Statements behind a jump are never reached, and Lua allows none behind `break`. */
+/** TypeScript allows statements behind `return` and `break`, Lua does not. */
+export function dropUnreachable(file: lua.File): void {
+    const drop = (node: lua.Node): void => {
+        const block = node as Partial<lua.Block>;
+        if (block.statements) block.statements = reachable(block.statements);
+        children(node).forEach(drop);
+    };
+    drop(file);
+}
+
 function reachable(statements: readonly lua.Statement[]): lua.Statement[] {
     const end = statements.findIndex((statement) => endsFlow([statement]));
     return end < 0 ? [...statements] : statements.slice(0, end + 1);
@@ -235,6 +244,23 @@ function plainNegation(condition: lua.Expression): lua.Expression | undefined {
         default:
             return undefined;
     }
+}
+
+/** At its end a `repeat ... until true` needs no `break`. */
+function withoutLastBreak(statements: lua.Statement[]): lua.Statement[] {
+    const last = statements.at(-1);
+    if (!last) return statements;
+    const others = statements.slice(0, -1);
+    if (lua.isBreakStatement(last)) return others;
+    if (lua.isDoStatement(last)) {
+        last.statements = withoutLastBreak(last.statements);
+        return last.statements.length === 0 ? others : statements;
+    }
+    if (!lua.isIfStatement(last)) return statements;
+    const branches = branchesOf(last).map((branch) => ({ ...branch, statements: withoutLastBreak(branch.statements) }));
+    const rebuilt = chain(branches);
+    if (rebuilt[0]) copyPlace(rebuilt[0], last);
+    return [...others, ...rebuilt];
 }
 
 /** Replaces statements, also in blocks and in the branches of `if`, but in no loop, which has jumps of its own. */
