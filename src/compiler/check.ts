@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { noArrayHole } from "./checks/array-hole.ts";
+import { noArrayKeys } from "./checks/array-keys.ts";
 import { noAsync, typeScriptsWordsOnAsync } from "./checks/async.ts";
 import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
@@ -18,6 +19,7 @@ const rules: readonly Rule[] = [
     handlerReturn,
     noFractionToString,
     noArrayHole,
+    noArrayKeys,
     noNumberAsKey,
     noAsync,
     noRegularExpression,

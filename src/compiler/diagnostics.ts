@@ -308,6 +308,16 @@ export const eventUnknown = define(2017, Error, (name: string, meant: string | u
               `"${name}": Notification<{ … }> } } }.`,
 }));
 
+export const arrayKeys = define(2018, Error, (array: string) => ({
+    problem: `The keys of ${array} are numbers that begin at 1 in Lua, not texts that begin at "0".`,
+    suggestion: `use for (const value of ${array}), or for (const [index, value] of ${array}.entries()).`,
+}));
+
+export const numberKeysAsText = define(2019, Error, (object: string) => ({
+    problem: `The keys of ${object} are numbers in Lua, though TypeScript takes them for text here: key === "1" never holds.`,
+    suggestion: `use for (const [key, value] of pairs(${object})), which gives them as they are.`,
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({
