@@ -222,6 +222,17 @@ describe("what is printed", () => {
 });
 
 describe("what is no error of the module's", () => {
+    it("a mistake in tstl.json is told alone", async () => {
+        const project = createProject({
+            ...greeter,
+            "tstl.json": '{\n  "extends": "typed-prosdy/tstl.base.json"\n}\n',
+        });
+        const { code, stderr } = await runHere(["check"], project.dir);
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^tstl\.json:2:14 - error TS6053: File 'typed-prosdy\/tstl\.base\.json' not found\.$/m);
+        expect(stderr).toMatch(/^1 error in 1 file\.$/m);
+    });
+
     it("a project that loads no declarations is one error, not hundreds", async () => {
         const project = createProject({ ...greeter, "tstl.json": '{ "extends": "typed-prosody/tstl.base.json" }' });
         const { code, stderr } = await runHere(["check"], project.dir);

@@ -67,6 +67,8 @@ export function compileFiles(input: CompileInput): CompileResult {
     const keyOf = dependencyKeys(program);
     const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
     const found: ts.Diagnostic[] = [...configDiagnostics, ...check(program, [])];
+    // Where the config file is wrong, every error in a module may follow from that.
+    if (hasErrors(found)) return { diagnostics: found, outputs: [], program };
     for (const file of files) {
         found.push(...earlier.diagnostics.get(file.fileName, keyOf(file), () => checkFile(program, file)));
     }
