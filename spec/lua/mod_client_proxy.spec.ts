@@ -240,6 +240,16 @@ describe("mod_client_proxy", () => {
             });
         }
 
+        it("that was granted in between is asked for as soon as at first", () => {
+            ask();
+            server.advance(600);
+            presence(TARGET, "subscribed");
+            presence(TARGET, "unsubscribed");
+            server.take_sent();
+            server.advance(60);
+            assert.are.same(["presence subscribe"], sentTypes());
+        });
+
         it("that cannot be asked for is asked for again", () => {
             ask();
             const [subscribe] = server.take_sent() as [Stanza];
@@ -497,6 +507,7 @@ describe("mod_client_proxy", () => {
             server.receive(answerTo(request, { from: ROMEO }));
             server.receive(answerTo(request, { from: "worker@example.comm/a" }));
             assert.are.same([], server.take_sent());
+            assert.are.same([], server.messages("info", `${PROXY}:client_proxy`));
             assert.are.equal(ROMEO, dispatch(answerTo(request)).attr.to);
         });
     });
