@@ -76,20 +76,16 @@ function withFinally(
     tryScope: Scope,
 ): lua.Statement[] {
     const clause = node.catchClause;
-    let handler: lua.FunctionExpression | undefined;
+    let handler: lua.Block | undefined;
     let handlerScope: Scope | undefined;
-    if (clause) {
-        const [block, scope] = transformScopeBlock(context, clause.block, ScopeType.Try);
-        const parameter = catchName(clause, context);
-        handler = lua.createFunctionExpression(block, parameter ? [parameter] : []);
-        handlerScope = scope;
-    }
+    if (clause) [handler, handlerScope] = transformScopeBlock(context, clause.block, ScopeType.Try);
+    const name = clause && catchName(clause, context);
     const exits = readExits(tryScope, ...(handlerScope ? [handlerScope] : []));
     const leaves = exits.return || exits.break || exits.continue;
     const cleanup = inScope(context, node.finallyBlock!);
     // A `finally` that leaves by itself forgets errors and values.
     const isLast = endsFlow(cleanup);
-    const needsError = !isLast || (handler?.params?.length ?? 0) > 0;
+    const needsError = !isLast || name !== undefined;
     const second = leaves && !isLast ? exit : caught;
     const results = (): lua.Identifier[] => {
         if (!needsError) return [ok()];
@@ -100,7 +96,8 @@ function withFinally(
     const statements: lua.Statement[] = [lua.createVariableDeclarationStatement(results(), protectedCall(body), node)];
     const failed = () => lua.createUnaryExpression(ok(), lua.SyntaxKind.NotOperator);
     if (handler) {
-        const call = protectedCall(handler, ...(handler.params?.length ? [second()] : []));
+        if (name) handler.statements.unshift(lua.createVariableDeclarationStatement(name, second()));
+        const call = protectedCall(lua.createFunctionExpression(handler));
         const step = isLast ? lua.createExpressionStatement(call) : lua.createAssignmentStatement(results(), call);
         statements.push(lua.createIfStatement(failed(), lua.createBlock([step])));
     }
@@ -130,8 +127,8 @@ function afterwards(node: ts.TryStatement, context: TransformationContext, exits
     )!;
 }
 
-function protectedCall(...args: lua.Expression[]): lua.CallExpression {
-    return lua.createCallExpression(lua.createIdentifier("pcall"), args);
+function protectedCall(body: lua.FunctionExpression): lua.CallExpression {
+    return lua.createCallExpression(lua.createIdentifier("pcall"), [body]);
 }
 
 function inScope(context: TransformationContext, block: ts.Block): lua.Statement[] {
