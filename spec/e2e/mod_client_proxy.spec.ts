@@ -189,6 +189,41 @@ describe.each(prosodyVersions())("mod_client_proxy on Prosody %s", (version) => 
         });
     });
 
+    // mod_smacks is Prosody's own from 0.12 on.
+    if (!version.startsWith("0.11.")) {
+        describe("clients whose sessions wait for them (XEP-0198)", () => {
+            const prosody = useProsody({
+                version,
+                config: {
+                    hosts: {
+                        localhost: {
+                            modules: ["smacks"],
+                            options: { smacks_hibernation_time: 1 },
+                            users: { worker: "w", romeo: "r" },
+                        },
+                    },
+                    components: { [PROXY]: { module: "client_proxy", options: { target_address: TARGET } } },
+                },
+            });
+
+            it("leave a get to others when they do not come back", async () => {
+                await prosody.server.reload("client_proxy", PROXY);
+                const workers = [await online(prosody, "a")];
+                await accept(workers[0]!, PROXY);
+                workers.push(await online(prosody, "b"));
+                const romeo = await prosody.connect("romeo@localhost", "r");
+                const asking = romeo.iq(question(PROXY));
+                const asked = await reached(workers);
+                asked.cut();
+                const other = workers.find((worker) => worker !== asked)!;
+                await other.send(answerTo(await other.next(isRequest), "done"));
+                expect((await asking).getChildText("done", WORK)).toBe("done");
+                await romeo.roundTrip();
+                expect(romeo.pending().map(String)).toEqual([]);
+            });
+        });
+    }
+
     describe("configuration", () => {
         const prosody = useProsody({
             version,
