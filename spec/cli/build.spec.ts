@@ -26,7 +26,7 @@ describe("typed-prosody build", () => {
             /^module +lines +bytes +Lua 5\.1 +Lua 5\.2 +Lua 5\.3 +Lua 5\.4 +LuaJIT +luacheck +file$/m,
         );
         expect(stdout).toMatch(/^mod_greeter +\d+ +\d+ +ok +ok +ok +ok +(ok|not run) +(ok|not run) +written$/m);
-        expect(stdout).toMatch(/^1 module built in [\d.]+ m?s, 1 changed\.$/m);
+        expect(stdout).toMatch(/^1 module built into dist-lua in [\d.]+ m?s, 1 changed\.$/m);
         expect(Object.keys(project.snapshot("dist-lua")).sort()).toEqual([
             "dist-lua/.generated.json",
             "dist-lua/mod_greeter/README.md",

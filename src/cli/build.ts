@@ -1,3 +1,4 @@
+import { dirname, relative } from "node:path";
 import { build, type BuildResult } from "../compiler/build.ts";
 import { projectNotFound, unknownModule } from "../compiler/diagnostics.ts";
 import { countErrors, count, formatTable, reportDiagnostics, seconds, summarize } from "./report.ts";
@@ -20,10 +21,17 @@ export function runBuild({ projectDir, modules }: BuildCommand, terminal: Termin
     const changed = result.modules.filter((module) => module.changed).length;
     terminal.out(formatTable(result, { written: true }, terminal));
     terminal.out(
-        `${count(result.modules.length, "module")} built in ${seconds(result.elapsed)}, ${changed} changed` +
+        `${count(result.modules.length, "module")} built into ${outputFolder(result, terminal)} in ${seconds(result.elapsed)}, ` +
+            `${changed} changed` +
             `${result.diagnostics.length > 0 ? ` (${summarize(result.diagnostics)})` : ""}.`,
     );
     return 0;
+}
+
+/** The folder that holds the modules' folders: what a plugin path names. */
+function outputFolder({ modules }: BuildResult, { cwd }: Terminal): string {
+    const [first] = modules;
+    return first ? relative(cwd, dirname(dirname(first.luaFile))) || "." : "nothing";
 }
 
 /** 1: something is wrong with the project; 2: with how the command was called. */

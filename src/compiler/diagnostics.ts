@@ -162,12 +162,18 @@ export const declarationsMissing = define(1013, Error, () => ({
 
 // ── TP2xxx: module code ─────────────────────────────────────────────────────────────────────────────────────────────
 
-/** `parameters` are those of the function itself: "event" for (event) => object.handle(event). */
-export const methodLosesSelf = define(2001, Error, (method: string, parameters: string) => ({
+/**
+ * `parameters` are those of the function itself: "event" for (event) => object.handle(event). `isMember`: it is declared
+ * as a member with a function's type, which takes a self just as a method does.
+ */
+export const methodLosesSelf = define(2001, Error, (method: string, parameters: string, isMember: boolean) => ({
     problem:
-        `${method} is a method and takes a self, but it is handed over as a plain function: whoever calls it passes no self, ` +
-        "so its first argument arrives as self and all others are shifted by one.",
-    suggestion: `wrap it: (${parameters}) => ${method}(${parameters}).`,
+        `${method} takes a self, as ${isMember ? "functions that are members of an object do" : "methods do"}, but it is ` +
+        "handed over as a plain function: whoever calls it passes no self, so its first argument arrives as self and all " +
+        "others are shifted by one.",
+    suggestion:
+        `wrap it: (${parameters}) => ${method}(${parameters})` +
+        (isMember ? "; or, if it needs no self, declare it so: (this: void, …) => …" : "."),
 }));
 
 export const functionGainsSelf = define(2002, Error, (name: string, parameters: string) => ({
