@@ -10,7 +10,6 @@
 local utf8 = require("util.encodings").utf8
 local prep = require("util.jid").prep
 local monotonic = require("util.time").monotonic
-local newCache = require("util.cache").new
 local base64 = require("util.encodings").base64
 local sha256 = require("util.hashes").sha256
 local splitJid = require("util.jid").split
@@ -174,8 +173,9 @@ end
 --- Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced.
 local KEPT_SIZE = 64
 
----
--- @param timeout Seconds.
+--- None yet.
+--
+-- @param timeout Seconds that each has to be answered.
 local function newPending(timeout, expire)
 	return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {}, timed = false }
 end
@@ -410,17 +410,24 @@ local function encodeSender(sender)
 	return #encoded <= LONGEST_RESOURCE and encoded or "sha256:" .. base64url(sha256(sender))
 end
 
-local addresses = newCache(KNOWN_SENDERS)
+local addresses = {}
+local count = 0
 
 --- The address under which the target sees a sender, where that is at hand.
 local function knownAddress(sender)
-	return addresses:get(sender)
+	return addresses[sender]
 end
 
 --- The same, for a sender who is not known yet.
 local function newAddress(sender)
+	-- A new table costs less than finding out who has not been here for long, and it gives memory back.
+	if count == KNOWN_SENDERS then
+		addresses = {}
+		count = 0
+	end
+	count = count + 1
 	local address = module.host .. "/" .. encodeSender(sender)
-	addresses:set(sender, address)
+	addresses[sender] = address
 	return address
 end
 
@@ -441,6 +448,8 @@ end
 
 --- What the full JIDs of the target start with.
 local targetPrefix = target .. "/"
+
+local prefixLength = #targetPrefix
 
 local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
 
@@ -475,7 +484,7 @@ end
 
 --- Whether a JID is the target's. Prosody prepares the addresses of all that it routes.
 local function isTarget(jid)
-	return jid ~= nil and (string.sub(jid, 1, #targetPrefix) == targetPrefix or jid == target)
+	return jid ~= nil and (string.sub(jid, 1, prefixLength) == targetPrefix or jid == target)
 end
 
 local pending = newPending(timeout, function(request)

@@ -56,7 +56,10 @@ export interface Pending<R extends PendingRequest> {
 /** Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced. */
 const KEPT_SIZE = 64;
 
-/** @param timeout Seconds. */
+/**
+ * None yet.
+ * @param timeout Seconds that each has to be answered.
+ */
 export function newPending<R extends PendingRequest>(
     timeout: number,
     expire: (this: void, request: R) => void,

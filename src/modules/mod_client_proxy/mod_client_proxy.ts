@@ -46,6 +46,7 @@ if (targetNode === undefined || targetResource !== undefined) {
 
 /** What the full JIDs of the target start with. */
 const targetPrefix = target + "/";
+const prefixLength = targetPrefix.length;
 
 const STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
@@ -105,7 +106,7 @@ function drop(stanza: st.Stanza, reason: string): void {
 
 /** Whether a JID is the target's. Prosody prepares the addresses of all that it routes. */
 function isTarget(jid: string | undefined): boolean {
-    return jid !== undefined && (string.sub(jid, 1, targetPrefix.length) === targetPrefix || jid === target);
+    return jid !== undefined && (string.sub(jid, 1, prefixLength) === targetPrefix || jid === target);
 }
 
 const pending = newPending<Request>(timeout, (request) => {

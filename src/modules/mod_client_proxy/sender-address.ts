@@ -1,6 +1,5 @@
 /** @noSelfInFile */
 
-import { new as newCache } from "prosody.util.cache";
 import { base64 } from "prosody.util.encodings";
 import { sha256 } from "prosody.util.hashes";
 
@@ -27,7 +26,8 @@ function encodeSender(sender: string): string {
     return encoded.length <= LONGEST_RESOURCE ? encoded : "sha256:" + base64url(sha256(sender));
 }
 
-const addresses = newCache<string, string>(KNOWN_SENDERS);
+let addresses = new LuaMap<string, string>();
+let count = 0;
 
 /** The address under which the target sees a sender, where that is at hand. */
 export function knownAddress(sender: string): string | undefined {
@@ -36,6 +36,12 @@ export function knownAddress(sender: string): string | undefined {
 
 /** The same, for a sender who is not known yet. */
 export function newAddress(sender: string): string {
+    // A new table costs less than finding out who has not been here for long, and it gives memory back.
+    if (count === KNOWN_SENDERS) {
+        addresses = new LuaMap();
+        count = 0;
+    }
+    count += 1;
     const address = module.host + "/" + encodeSender(sender);
     addresses.set(sender, address);
     return address;
