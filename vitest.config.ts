@@ -24,6 +24,14 @@ export default defineConfig({
             },
             {
                 test: {
+                    name: "fuzz",
+                    include: ["spec/fuzz/**/*.spec.ts"],
+                    testTimeout: 120_000,
+                    hookTimeout: 300_000,
+                },
+            },
+            {
+                test: {
                     name: "types",
                     include: ["spec/types/**/*.spec.ts"],
                     exclude: ["**/fixtures/**"],

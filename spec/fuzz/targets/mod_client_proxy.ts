@@ -71,6 +71,8 @@ const replied: fc.Arbitrary<Step> = fc
 
 const step: fc.Arbitrary<Step> = weighted<Step>(
     [10, receive(iqRequest({ to: weighted([6, fc.constant(HOST)], [1, own]), from: fullJid }))],
+    // The same sender with the same id, again and again.
+    [3, receive(iqRequest({ to: fc.constant(HOST), from: fc.constant("romeo@example.com/phone") }, fc.constant("1")))],
     [8, replied],
     [6, receive(comesOrGoes)],
     [2, receive(consent)],
@@ -107,6 +109,7 @@ const scripts: fc.Arbitrary<Script> = fc
         host: HOST,
         module: "client_proxy",
         options: { target_address: TARGET, client_proxy_timeout: TIMEOUT },
+        caches: ["addresses"],
         steps: [
             granted,
             ...first,
@@ -162,18 +165,26 @@ function isTarget(address: string | undefined): boolean {
 }
 
 /** Two requests in flight never share address and id, or their answers could be mistaken for each other. */
-function judgeAddresses(observation: Observation): string[] {
-    const waiting = new Map<string, string>();
+function judgeAddresses(script: Script, observation: Observation): string[] {
+    const received = new Map(receivedStanzas(script).map((stanza) => [stanza.step, stanza]));
+    /** Addresses with ids that are in use, by user and the user's id. */
+    const inUse = new Map<string, Set<string>>();
     const faults: string[] = [];
     for (const each of observation.seen) {
         if (each.event !== "sent") continue;
-        const { from, to, id } = each.attr;
-        if (isRequest(each)) {
-            const key = JSON.stringify([from, to, id]);
-            const before = waiting.get(key);
-            if (before === each.xml) faults.push(`a resource was asked the same twice: ${each.xml}`);
-            waiting.set(key, each.xml);
+        if (!isRequest(each)) {
+            // Whichever of the user's requests was answered: what is still in use is not known for certain any more.
+            inUse.delete(JSON.stringify([each.attr.to, each.attr.id]));
+            continue;
         }
+        const asked = received.get(each.step);
+        // In other steps, a request goes to another resource: from the same address.
+        if (asked === undefined || !isRequest(asked)) continue;
+        const asker = JSON.stringify([asked.attr.from, asked.attr.id]);
+        const used = inUse.get(asker) ?? new Set();
+        const address = JSON.stringify([each.attr.from, each.attr.id]);
+        if (used.has(address)) faults.push(`two requests in flight have one address and id: ${each.xml}`);
+        inUse.set(asker, used.add(address));
     }
     return faults;
 }
@@ -203,7 +214,7 @@ export const clientProxy: FuzzTarget = {
     scripts,
     judge: (script, observation) => [
         ...judgeRequests(script, observation),
-        ...judgeAddresses(observation),
+        ...judgeAddresses(script, observation),
         ...judgeForgeries(script, observation),
         ...judgePrivacy(observation),
     ],

@@ -219,13 +219,13 @@ export function presence(addresses: Addresses): fc.Arbitrary<string> {
 }
 
 /** An IQ get or set. Sometimes without what RFC 6120, section 8.2.3 asks for. */
-export function iqRequest(addresses: Addresses): fc.Arbitrary<string> {
+export function iqRequest(addresses: Addresses, id: fc.Arbitrary<string> = stanzaId): fc.Arbitrary<string> {
     const content = often<string>(
         [8, element],
         [1, fc.constant("")],
         [1, fc.tuple(element, element).map((two) => two.join(""))],
     );
-    const ids = often<string | undefined>([12, stanzaId], [1, fc.constant(undefined)]);
+    const ids = often<string | undefined>([12, id], [1, fc.constant(undefined)]);
     return stanza("iq", fc.constantFrom("get", "set"), ids, content, addresses);
 }
 

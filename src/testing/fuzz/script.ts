@@ -29,6 +29,8 @@ export interface Script {
     /** Without "mod_". */
     readonly module: string;
     readonly options: Readonly<Record<string, LuaValue>>;
+    /** Variables of the module whose tables grow on purpose, up to a bound of their own; default none. */
+    readonly caches?: readonly string[];
     readonly steps: readonly Step[];
 }
 
@@ -110,5 +112,5 @@ export function luaScript(script: Script): string {
     const steps = script.steps.map((step) =>
         step.do === "respond" ? { ...step, bytes: Buffer.from(step.bytes, "latin1") } : { ...step },
     );
-    return luaLiteral({ ...script, steps });
+    return luaLiteral({ ...script, caches: script.caches ?? [], steps });
 }

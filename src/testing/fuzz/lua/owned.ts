@@ -20,8 +20,9 @@ function isCache(table: LuaTable<AnyNotNil, unknown>): boolean {
 /**
  * Counts the tables that a loaded module can reach through its functions, and the entries in them: what it remembers. Libraries,
  * the server and what these own are not counted.
+ * @param caches Variables of the module whose tables grow on purpose, up to a bound of their own.
  */
-export function ownedBy(environment: Prosody.ModuleEnvironment, name: string): number {
+export function ownedBy(environment: Prosody.ModuleEnvironment, name: string, caches: string[]): number {
     const file = `mod_${name}.lua`;
     const visited = new LuaSet<AnyNotNil>();
     visited.add(_G);
@@ -57,7 +58,9 @@ export function ownedBy(environment: Prosody.ModuleEnvironment, name: string): n
                     let index = 1;
                     let [upvalue, held] = getupvalue(value, index);
                     while (upvalue !== undefined) {
-                        reach(held);
+                        if (!caches.includes(upvalue)) {
+                            reach(held);
+                        }
                         index += 1;
                         [upvalue, held] = getupvalue(value, index);
                     }

@@ -34,6 +34,7 @@ interface Script {
     host: string;
     module: string;
     options: Record<string, unknown>;
+    caches: string[];
     steps: Step[];
 }
 
@@ -330,7 +331,7 @@ function play(script: Script): Observation {
     const owned: number[] = [];
     if (environment !== undefined) {
         timers[1] = current.waiting_timers();
-        owned[0] = ownedBy(environment, name);
+        owned[0] = ownedBy(environment, name, script.caches);
         script.steps.forEach((what, index) => {
             step = index;
             const [ok, problem] = pcall(perform, what);
@@ -342,7 +343,7 @@ function play(script: Script): Observation {
         step = script.steps.length;
         timers[2] = current.waiting_timers();
         const again = current.prosody.hosts[host]!.modules[name];
-        owned[1] = again === undefined ? 0 : ownedBy(again, name);
+        owned[1] = again === undefined ? 0 : ownedBy(again, name, script.caches);
     }
     let connections = 0;
     for (const connection of loop.connections) {
