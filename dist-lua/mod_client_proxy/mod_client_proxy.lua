@@ -177,7 +177,7 @@ local KEPT_SIZE = 64
 --
 -- @param timeout Seconds that each has to be answered.
 local function newPending(timeout, expire)
-	return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {}, timed = false }
+	return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {} }
 end
 
 local function linkToPeer(pending, request, peer)
@@ -243,12 +243,11 @@ local function expireRequests(_, pending)
 	if request ~= nil then
 		return request.deadline - now
 	end
-	pending.timed = false
+	pending.timer = nil
 end
 
 local function startTimer(pending, delay)
-	pending.timed = true
-	module:add_timer(delay, expireRequests, pending)
+	pending.timer = module:add_timer(delay, expireRequests, pending)
 end
 
 --- Puts a request behind all others.
@@ -270,7 +269,7 @@ end
 --- Adds a request; its key must be free.
 local function addRequest(pending, request)
 	append(pending, request, monotonic() + pending.timeout)
-	if not pending.timed then
+	if pending.timer == nil then
 		startTimer(pending, pending.timeout)
 	end
 end
@@ -281,7 +280,7 @@ local function restoreRequests(pending, requests)
 	for _, request in ipairs(requests) do
 		append(pending, request, math.min(request.deadline, now + pending.timeout))
 	end
-	if pending.first ~= nil and not pending.timed then
+	if pending.first ~= nil and pending.timer == nil then
 		startTimer(pending, pending.first.deadline - now)
 	end
 end
@@ -304,8 +303,13 @@ local function requestOfPeer(pending, peer)
 	return pending.byPeer[peer]
 end
 
---- Takes all out, in their order, for whoever goes on with them after a reload.
+--- Takes all out, in their order, for whoever goes on with them after a reload, and stops the timer: Prosody keeps timers of
+-- modules that are gone until they are due, and with them all that the modules had.
 local function takeAllRequests(pending)
+	if pending.timer ~= nil then
+		pending.timer:stop()
+		pending.timer = nil
+	end
 	local requests = {}
 	local request = pending.first
 	while request ~= nil do
@@ -655,6 +659,13 @@ local function askLater()
 	end
 end
 
+local function stopAsking()
+	if askAgain ~= nil then
+		askAgain:stop()
+		askAgain = nil
+	end
+end
+
 --- Begins to watch the target's presence, when whatever host it lives on is there. Where the presence was granted before, a
 -- request is answered at once (RFC 6121, section 3.1.3). Only then a probe tells who is online (section 4.3): while a request is open,
 -- Prosody takes its own answer to a probe, `unsubscribed`, for the user's, and forgets the request.
@@ -671,10 +682,7 @@ end
 local function takeGrant()
 	subscribed = true
 	delay = FIRST_DELAY
-	if askAgain ~= nil then
-		askAgain:stop()
-		askAgain = nil
-	end
+	stopAsking()
 	module:log("info", "%s shows its presence", target)
 	sendPresence("probe")
 end
@@ -837,6 +845,7 @@ function module.restore(handover)
 end
 
 function module.unload()
+	stopAsking()
 	giveUp(takeAllRequests(pending))
 	if askAgain ~= nil then
 		-- Prosody would keep it, and all of the module behind it, until its time in up to a day.

@@ -767,6 +767,15 @@ describe("mod_client_proxy", () => {
         assert.are.same([], server.complaints());
     });
 
+    it("leaves no timer behind when it is unloaded", () => {
+        load(A);
+        dispatch(query());
+        presence(TARGET, "unsubscribed");
+        assert.is_true(server.waiting_timers() > 0);
+        server.unload(PROXY, "client_proxy");
+        assert.are.equal(0, server.waiting_timers());
+    });
+
     describe("memory", () => {
         before_each(() => load(A));
 

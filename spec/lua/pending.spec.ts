@@ -174,6 +174,7 @@ describe("pending requests", () => {
             taken.map((request) => request.key),
         );
         assertEmpty();
+        assert.are.equal(0, server.waiting_timers());
         pending = start();
         inModule(() => restoreRequests(pending, taken));
         add("3");

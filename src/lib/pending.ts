@@ -49,8 +49,8 @@ export interface Pending<R extends PendingRequest> {
     byPeer: LuaMap<string, R>;
     first?: R | undefined;
     last?: R | undefined;
-    /** Whether the timer runs. It goes on until it finds nothing waiting: stopping and starting it costs more than a request. */
-    timed: boolean;
+    /** The timer while it runs: until it finds nothing waiting. Stopping and starting it costs more than a request. */
+    timer?: Prosody.Timer | undefined;
 }
 
 /** Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced. */
@@ -71,7 +71,6 @@ export function newPending<R extends PendingRequest>(
         grown: false,
         byKey: new LuaMap(),
         byPeer: new LuaMap(),
-        timed: false,
     };
 }
 
@@ -136,12 +135,11 @@ function expireRequests<R extends PendingRequest>(_now: number, pending: Pending
     if (request !== undefined) {
         return request.deadline! - now;
     }
-    pending.timed = false;
+    pending.timer = undefined;
 }
 
 function startTimer<R extends PendingRequest>(pending: Pending<R>, delay: number): void {
-    pending.timed = true;
-    module.add_timer(delay, expireRequests<R>, pending);
+    pending.timer = module.add_timer(delay, expireRequests<R>, pending);
 }
 
 /** Puts a request behind all others. */
@@ -163,7 +161,7 @@ function append<R extends PendingRequest>(pending: Pending<R>, request: R, deadl
 /** Adds a request; its key must be free. */
 export function addRequest<R extends PendingRequest>(pending: Pending<R>, request: R): void {
     append(pending, request, monotonic() + pending.timeout);
-    if (!pending.timed) {
+    if (pending.timer === undefined) {
         startTimer(pending, pending.timeout);
     }
 }
@@ -174,7 +172,7 @@ export function restoreRequests<R extends PendingRequest>(pending: Pending<R>, r
     for (const request of requests) {
         append(pending, request, math.min(request.deadline!, now + pending.timeout));
     }
-    if (pending.first !== undefined && !pending.timed) {
+    if (pending.first !== undefined && pending.timer === undefined) {
         startTimer(pending, pending.first.deadline! - now);
     }
 }
@@ -209,8 +207,15 @@ export function requestOfPeer<R extends PendingRequest>(pending: Pending<R>, pee
     return pending.byPeer.get(peer);
 }
 
-/** Takes all out, in their order, for whoever goes on with them after a reload. */
+/**
+ * Takes all out, in their order, for whoever goes on with them after a reload, and stops the timer: Prosody keeps timers of
+ * modules that are gone until they are due, and with them all that the modules had.
+ */
 export function takeAllRequests<R extends PendingRequest>(pending: Pending<R>): R[] {
+    if (pending.timer !== undefined) {
+        pending.timer.stop();
+        pending.timer = undefined;
+    }
     const requests: R[] = [];
     let request = pending.first;
     while (request !== undefined) {

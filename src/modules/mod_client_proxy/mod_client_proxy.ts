@@ -266,6 +266,13 @@ function askLater(): void {
     }
 }
 
+function stopAsking(): void {
+    if (askAgain !== undefined) {
+        askAgain.stop();
+        askAgain = undefined;
+    }
+}
+
 /**
  * Begins to watch the target's presence, when whatever host it lives on is there. Where the presence was granted before, a
  * request is answered at once (RFC 6121, section 3.1.3). Only then a probe tells who is online (section 4.3): while a request is open,
@@ -284,10 +291,7 @@ function watch(): void {
 function takeGrant(): void {
     subscribed = true;
     delay = FIRST_DELAY;
-    if (askAgain !== undefined) {
-        askAgain.stop();
-        askAgain = undefined;
-    }
+    stopAsking();
     module.log("info", "%s shows its presence", target);
     sendPresence("probe");
 }
@@ -445,6 +449,7 @@ module.restore = (handover: Handover) => {
 };
 
 module.unload = () => {
+    stopAsking();
     giveUp(takeAllRequests(pending));
     if (askAgain !== undefined) {
         // Prosody would keep it, and all of the module behind it, until its time in up to a day.
