@@ -1,5 +1,5 @@
 /** The layers of tests, in the order in which they run: the quickest to point at a fault comes first. */
-export const LAYERS = ["compiler", "types", "lua", "e2e"] as const;
+export const LAYERS = ["compiler", "types", "lua", "fuzz", "e2e"] as const;
 
 export type Layer = (typeof LAYERS)[number];
 

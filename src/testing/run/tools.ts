@@ -19,6 +19,17 @@ const lua = (version: string): Tool => ({
     why: `lua${version}: generated Lua is run on every Lua that Prosody runs on`,
 });
 
+const TOOLS_OF_BUSTED: readonly Tool[] = [
+    ...["5.1", "5.2", "5.3", "5.4"].map(lua),
+    { command: "luajit", packages: ["luajit"], why: "luajit: module specs are run on LuaJIT, too" },
+    { command: "busted", packages: ["lua-busted"], why: "busted: runs the specs of module logic" },
+    {
+        command: "/usr/share/keyrings/debian-archive-keyring.gpg",
+        packages: ["debian-archive-keyring"],
+        why: "Debian's signing keys: module specs use Prosody's own libraries, taken from Debian's packages",
+    },
+];
+
 const TOOLS_OF_LAYER: Readonly<Record<Layer, readonly Tool[]>> = {
     compiler: [
         ...["5.1", "5.2", "5.3", "5.4"].map(lua),
@@ -26,16 +37,9 @@ const TOOLS_OF_LAYER: Readonly<Record<Layer, readonly Tool[]>> = {
         { command: "luacheck", packages: ["lua-check"], why: "luacheck: generated Lua must be clean under it" },
     ],
     types: [],
-    lua: [
-        ...["5.1", "5.2", "5.3", "5.4"].map(lua),
-        { command: "luajit", packages: ["luajit"], why: "luajit: module specs are run on LuaJIT, too" },
-        { command: "busted", packages: ["lua-busted"], why: "busted: runs the specs of module logic" },
-        {
-            command: "/usr/share/keyrings/debian-archive-keyring.gpg",
-            packages: ["debian-archive-keyring"],
-            why: "Debian's signing keys: module specs use Prosody's own libraries, taken from Debian's packages",
-        },
-    ],
+    lua: TOOLS_OF_BUSTED,
+    // Scripts are played to modules in the surroundings of the lua layer.
+    fuzz: TOOLS_OF_BUSTED,
     e2e: [],
 };
 
@@ -56,7 +60,7 @@ export const PROSODY: Tool = {
     command: "prosody",
     // The resolver that Prosody asks for at every start.
     packages: ["prosody", "lua-unbound"],
-    why: "prosody: without Docker, end-to-end specs run the Prosody that is installed",
+    why: "prosody: end-to-end specs run on an installed Prosody where there is no Docker",
 };
 
 /** The programs that the layers need whatever else is there. */
