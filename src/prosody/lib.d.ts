@@ -6,8 +6,9 @@
  * Prosody's own modules cover the missing ground: `prosody.util.datetime` and `prosody.util.time` for dates,
  * `prosody.util.json` for JSON, Lua's `string.match` for patterns, `module.add_timer` for timers, `module.log` for output.
  *
- * Unlike all other declaration files here this one has no `@noSelfInFile`: TypeScriptToLua's runtime calls the callbacks of
- * `map`, `sort`, `replace` and so on with a leading context argument, and the compiler must know that.
+ * Callbacks of `map`, `sort`, `replace` and so on take no self, so that any function can be one.
+ *
+ * @noSelfInFile
  */
 
 // ---------------------------------------------------------------- types that the checker needs
@@ -101,8 +102,8 @@ interface TypedPropertyDescriptor<T> {
     configurable?: boolean;
     writable?: boolean;
     value?: T;
-    get?: () => T;
-    set?: (value: T) => void;
+    get?: (this: any) => T;
+    set?: (this: any, value: T) => void;
 }
 interface PropertyDescriptor {
     configurable?: boolean;
@@ -286,7 +287,7 @@ interface Function {
 interface CallableFunction extends Function {
     apply<T, R>(this: (this: T) => R, thisArg: T): R;
     apply<T, A extends any[], R>(this: (this: T, ...args: A) => R, thisArg: T, args: A): R;
-    bind<T>(this: T, thisArg: ThisParameterType<T>): OmitThisParameter<T>;
+    bind<T, A extends any[], R>(this: (this: T, ...args: A) => R, thisArg: T): (...args: A) => R;
     bind<T, A extends any[], B extends any[], R>(
         this: (this: T, ...args: [...A, ...B]) => R,
         thisArg: T,

@@ -123,10 +123,14 @@ describeSnippets("Functions", ({ behavesLikeJavaScript, gives }) => {
             greet(name: string, mark: string) { return this.word + " " + name + mark; }
         }
         const hello = new Greeter("hello"), ciao = new Greeter("ciao");
+        const bound = ciao.greet.bind(ciao);
+        const all: (name: string, mark: string) => string = hello.greet.bind(hello);
         export const result = [
             hello.greet.call(ciao, "a", "!"),
             hello.greet.apply(ciao, ["b", "?"]),
             hello.greet.bind(hello, "c")("."),
+            bound("d", ","),
+            ["e", "f"].map((name) => all(name, ";")),
         ];
         `,
     );

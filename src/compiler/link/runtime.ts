@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseLua } from "../lua/parse.ts";
+import { calledGlobal, lua, walk } from "../lua/syntax.ts";
 import { createUnit, type Unit } from "./unit.ts";
 
 const require = createRequire(import.meta.url);
@@ -56,5 +57,20 @@ export function findHelper(name: string): Helper | undefined {
 /** A hand-written Lua file as a unit; its outermost locals are its exports. */
 export function readLuaUnit(file: string): Unit {
     const text = fs.readFileSync(file, "utf8");
-    return createUnit({ id: file, text, kind: "lua", statements: parseLua(text), inspectsErrors: false, comment: [] });
+    const statements = parseLua(text);
+    if (path.dirname(file) === libraryFolder) statements.forEach(withoutContext);
+    return createUnit({ id: file, text, kind: "lua", statements, inspectsErrors: false, comment: [] });
+}
+
+/** Parameters of the transpiler's library that are functions of the author. */
+const callbacks = new Set(["callback", "keySelector", "replaceValue"]);
+
+/** The transpiler's library calls the author's functions with a nil in front, as a self; ours take none (lib.d.ts). */
+function withoutContext(statement: lua.Statement): void {
+    walk(statement, (node) => {
+        const called = calledGlobal(node);
+        if (called === undefined || !callbacks.has(called)) return;
+        const call = node as lua.CallExpression;
+        if (call.params[0] && lua.isNilLiteral(call.params[0])) call.params.shift();
+    });
 }
