@@ -95,7 +95,6 @@ async function runVitest(options: RunOptions): Promise<boolean> {
     const vitest = await createVitest("test", {
         watch: false,
         project: [...options.layers],
-        passWithNoTests: true,
         ...(options.namePattern !== undefined && { testNamePattern: options.namePattern }),
     });
     try {
@@ -103,6 +102,9 @@ async function runVitest(options: RunOptions): Promise<boolean> {
         const files = options.modules.flatMap((module) => [`/${module}.`, `/${module}/`]);
         await vitest.start(files.length > 0 ? [...files, "spec/busted/busted.spec.ts"] : []);
         return report(options, vitest);
+    } catch (error) {
+        if ((error as { code?: unknown }).code !== "VITEST_FILES_NOT_FOUND") throw error;
+        throw new CannotRunError("No spec fits the filters.");
     } finally {
         await vitest.close();
     }
