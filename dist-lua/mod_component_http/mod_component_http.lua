@@ -15,6 +15,7 @@ local jidHost = require("util.jid").host
 local jidPrep = require("util.jid").prep
 local json = require("util.json")
 local st = require("util.stanza")
+local addTask = require("util.timer").add_task
 local parseXml = require("util.xml").parse
 
 --- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
@@ -584,11 +585,32 @@ local function takeResponse(posted, status, body, contentType)
 	end
 end
 
+--- Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting.
+local CLOSING_ATTEMPTS = 30
+
+--- Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
+-- then hangs would keep the request, and with it this module, in memory for as long as it likes.
+local function closeRequest(request)
+	local attempts = 0
+	local function close()
+		if request.state == nil and attempts < CLOSING_ATTEMPTS then
+			attempts = attempts + 1
+			return 1
+		end
+		http.destroy_request(request)
+		return nil
+	end
+	-- Not a timer of the module, which would not fire after an unload.
+	if close() ~= nil then
+		addTask(1, close)
+	end
+end
+
 --- Ends an exchange whose answer is no longer wanted: a late one finds nothing of it.
 local function abandon(exchange)
 	inFlight[exchange] = nil
 	if exchange.request ~= nil then
-		http.destroy_request(exchange.request)
+		closeRequest(exchange.request)
 	end
 	sendIqError(exchange.posted, "remote-server-timeout")
 end

@@ -10,6 +10,7 @@ export {
     type ServerSurroundings,
 } from "./prosody/launch.ts";
 export { ServerLog, type LogEntry, type LogLevel } from "./prosody/log.ts";
+export { takeFootprint, type Footprint } from "./prosody/footprint.ts";
 export { checkLog, type ExpectedTimes, type LogExpectation } from "./prosody/log-check.ts";
 export { useProsody, type ProsodyUnderTest, type UseProsodyOptions } from "./prosody/use-prosody.ts";
 export { connectClient, connectComponent, type SaslMechanism } from "./xmpp/connect.ts";

@@ -11,6 +11,7 @@ import { short as newId } from "prosody.util.id";
 import { bare as jidBare, host as jidHost, prep as jidPrep } from "prosody.util.jid";
 import * as json from "prosody.util.json";
 import * as st from "prosody.util.stanza";
+import { add_task as addTask } from "prosody.util.timer";
 import { parse as parseXml } from "prosody.util.xml";
 import { mustBeComponent } from "typed-prosody/lib/component";
 import { describe } from "typed-prosody/lib/describe";
@@ -412,11 +413,34 @@ function takeResponse(
     }
 }
 
+/** Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting. */
+const CLOSING_ATTEMPTS = 30;
+
+/**
+ * Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
+ * then hangs would keep the request, and with it this module, in memory for as long as it likes.
+ */
+function closeRequest(request: http.Request): void {
+    let attempts = 0;
+    const close = (): number | undefined => {
+        if (request.state === undefined && attempts < CLOSING_ATTEMPTS) {
+            attempts += 1;
+            return 1;
+        }
+        http.destroy_request(request);
+        return undefined;
+    };
+    // Not a timer of the module, which would not fire after an unload.
+    if (close() !== undefined) {
+        addTask(1, close);
+    }
+}
+
 /** Ends an exchange whose answer is no longer wanted: a late one finds nothing of it. */
 function abandon(exchange: Exchange): void {
     inFlight.delete(exchange);
     if (exchange.request !== undefined) {
-        http.destroy_request(exchange.request);
+        closeRequest(exchange.request);
     }
     sendIqError(exchange.posted, "remote-server-timeout");
 }

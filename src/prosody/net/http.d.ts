@@ -21,6 +21,7 @@ declare module "prosody.net.http" {
     export interface Request {
         /** For the log. */
         id: string;
+        /** Where it goes. */
         url: string;
         method?: string | undefined;
         scheme: string;
@@ -32,6 +33,8 @@ declare module "prosody.net.http" {
         body?: string | undefined;
         /** The connection; undefined before it stands and after it went. */
         conn?: Prosody.Connection | undefined;
+        /** What is read next of the answer ("status" ...); undefined before the connection stands. */
+        state?: string | undefined;
         /** Calls the callback with the reason ("cancelled") and code 0, and closes the connection. There only once the connection stands. */
         cancel?(reason?: string): void;
     }
@@ -41,6 +44,7 @@ declare module "prosody.net.http" {
         code: number;
         /** Headers, names in lower case with hyphens. */
         headers: Headers;
+        /** The whole body. */
         body: string;
         /**
          * Whether the body comes in chunks.
@@ -69,6 +73,7 @@ declare module "prosody.net.http" {
      */
     export type Callback = (
         this: void,
+        /** The whole body. */
         body: string,
         code: number,
         response: Response | Request | undefined,
@@ -86,6 +91,7 @@ declare module "prosody.net.http" {
         method?: string | undefined;
         /** Sent as given; Content-Type is application/x-www-form-urlencoded unless given here. Content-Length comes by itself. */
         headers?: Record<string, string> | undefined;
+        /** Sent after the headers. */
         body?: string | undefined;
         /** Certificates of the server are not checked. */
         insecure?: boolean | undefined;
@@ -130,6 +136,7 @@ declare module "prosody.net.http" {
         request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
         /** A client with these settings over those of this one. */
         "new"(this: void, options?: ClientOptions): Client;
+        /** Its settings. */
         readonly options: ClientOptions;
         /** Fired for each request: pre-request, request, request-connection-error, response. */
         readonly events: Events;
@@ -163,16 +170,12 @@ declare module "prosody.net.http" {
     export function request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
     /** Closes the connection of a request, if it stands. @param force Not kept for further requests; read from 0.12 on. */
     export function destroy_request(request: Request, force?: boolean): void;
+    /** A client with settings of its own. */
     function new_(options?: ClientOptions): Client;
-    export {
-        /** A client with settings of its own. */
-        new_ as new,
-    };
+    export { new_ as new };
+    /** The client behind the functions of this module; in Lua its name is `default`. */
     const default_client: Client;
-    export {
-        /** The client behind the functions of this module; in Lua its name is `default`. */
-        default_client as default,
-    };
+    export { default_client as default };
     /** Fired for each request of the default client: pre-request, request, request-connection-error, response. */
     export const events: Events;
     /** What this version can do. */

@@ -1,0 +1,43 @@
+import { expect, vi } from "vitest";
+import {
+    takeFootprint,
+    xml,
+    type Footprint,
+    type ProsodyUnderTest,
+    type XmlElement,
+    type XmppSession,
+} from "../../../src/testing/index.ts";
+
+/** Each user sends its requests at once; each has to get exactly one answer, with its id, from where it was sent. */
+export async function askAll(users: readonly XmppSession[], to: string, each: number): Promise<XmlElement[]> {
+    const asking = users.flatMap((user) =>
+        Array.from({ length: each }, async () => {
+            const answer = await user.iq(xml`<iq type="get" to="${to}"><task xmlns="urn:example:work"/></iq>`, 30_000);
+            expect(answer.attrs).toMatchObject({ from: to, to: user.jid });
+            return answer;
+        }),
+    );
+    return Promise.all(asking);
+}
+
+/** Nothing more comes than what was asked for. */
+export async function settled(prosody: ProsodyUnderTest, users: readonly XmppSession[]): Promise<void> {
+    await prosody.server.flushLog();
+    await Promise.all(users.map((user) => user.roundTrip()));
+    for (const user of users) expect(user.pending().map(String)).toEqual([]);
+}
+
+/** More than this a server may not grow by: its own caches and buffers vary by so much. */
+const TOLERATED_KILOBYTES = 256;
+
+/** Handlers, timers and memory are back where they were; timers that were stopped need until their time to go. */
+export async function expectNothingLeft(prosody: ProsodyUnderTest, before: Footprint): Promise<void> {
+    await vi.waitFor(
+        async () => {
+            const now = await takeFootprint(prosody.server);
+            expect({ ...now, kilobytes: 0 }).toEqual({ ...before, kilobytes: 0 });
+            expect(now.kilobytes - before.kilobytes).toBeLessThan(TOLERATED_KILOBYTES);
+        },
+        { timeout: 20_000, interval: 250 },
+    );
+}
