@@ -269,19 +269,31 @@ class ChunkPrinter extends lua.LuaPrinter {
     /** One line while it fits; a function or table as last argument may hang over; else one line each. */
     private printList(expressions: readonly lua.Expression[], table: boolean): (string | SourceNode)[] {
         const pad = table ? " " : "";
-        const flat = expressions.map((expression) => this.printExpression(expression));
+        const join = (nodes: readonly SourceNode[]): (string | SourceNode)[] => [
+            pad,
+            ...nodes.flatMap((node, index) => (index === 0 ? [node] : [", ", node])),
+            pad,
+        ];
+        const printAll = () => expressions.map((expression) => this.printExpression(expression));
+        // Lists in lists are measured with the outermost: each is printed twice, not twice for each list around it.
+        if (this.measuring) return join(printAll());
+        this.measuring = true;
+        const flat = printAll();
+        this.measuring = false;
         const texts = flat.map(String);
-        const joined = flat.flatMap((node, index) => (index === 0 ? [node] : [", ", node]));
         const indent = this.currentIndent.length * tabWidth;
-        const isShort = texts.join(", ").length + indent <= width - listReserve;
-        if (texts.every((text) => !text.includes("\n")) && isShort) return [pad, ...joined, pad];
-        const hangs = texts.slice(0, -1).every((text) => !text.includes("\n"));
-        const last = expressions.at(-1);
-        if (!table && hangs && last && (lua.isFunctionExpression(last) || lua.isTableExpression(last))) {
-            const head = texts.slice(0, -1).join(", ").length + texts.at(-1)!.split("\n")[0]!.length;
-            if (head + indent <= width - listReserve) return joined;
+        const fits = (length: number) => length + indent <= width - listReserve;
+        const isFlat = (text: string) => !text.includes("\n");
+        if (texts.every(isFlat) && fits(texts.join(", ").length)) return join(flat);
+        if (!table && texts.slice(0, -1).every(isFlat)) {
+            const last = expressions.at(-1)!;
+            const before = texts.slice(0, -1).join(", ").length;
+            const hanging = lua.isFunctionExpression(last) ? texts.at(-1)!.indexOf("\n") : 1;
+            const hangs = lua.isTableExpression(last)
+                ? !fits(texts.at(-1)!.length)
+                : lua.isFunctionExpression(last) && hanging > 0;
+            if (expressions.length === 1 || (hangs && fits(before + hanging))) return join(printAll());
         }
-        if (!table && expressions.length === 1) return joined;
         this.pushIndent();
         const broken = expressions.flatMap((expression, index): (string | SourceNode)[] => [
             this.indent(),
