@@ -311,6 +311,11 @@ async function startOnce(
     const token = randomBytes(16).toString("hex");
     const log = new ServerLog();
     let process: ServerProcess | undefined;
+    const giveUp = async (): Promise<ServerLog> => {
+        await process?.kill();
+        await rm(folder, { recursive: true, force: true });
+        return log;
+    };
     try {
         const placement = await backend.place({ version: options.version, configFolder: folder, pluginPaths });
         const config =
@@ -328,12 +333,7 @@ async function startOnce(
             onOutput: (chunk) => log.write(chunk),
         });
         const console = await openConsole(process, log, token);
-        if (!console || lostPorts(log)) {
-            console?.close();
-            await process.kill();
-            await rm(folder, { recursive: true, force: true });
-            return log;
-        }
+        if (!console) return await giveUp();
         const server = new ProsodyServer({
             version: options.version,
             backend: backend.name,
@@ -344,6 +344,12 @@ async function startOnce(
             folder,
             render,
         });
+        // The server may answer sooner than what it wrote before arrives here.
+        await server.flushLog();
+        if (lostPorts(log)) {
+            console.close();
+            return await giveUp();
+        }
         const running = await server.evaluate<string>("return prosody.version");
         if (running !== options.version) {
             throw new Error(`Prosody ${options.version} was asked for, but the server says that it is ${running}`);
@@ -352,8 +358,7 @@ async function startOnce(
         await server.flushLog();
         return server;
     } catch (error) {
-        await process?.kill();
-        await rm(folder, { recursive: true, force: true });
+        await giveUp();
         throw error;
     }
 }
