@@ -11,6 +11,7 @@ import { importVisitors } from "./visitors/imports.ts";
 import { dropUnreachable } from "./visitors/jumps.ts";
 import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
+import { optionalVisitors } from "./visitors/optional.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
 import { stringVisitors } from "./visitors/strings.ts";
@@ -39,6 +40,7 @@ const visitors = createVisitorMap([
     concatVisitors,
     deleteVisitors,
     mathVisitors,
+    optionalVisitors,
     parameterVisitors,
     severalResultsVisitors,
     variableVisitors,

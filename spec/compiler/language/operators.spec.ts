@@ -22,6 +22,38 @@ describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives
         `,
     );
     behavesLikeJavaScript(
+        "optional chaining on strings and arrays, whose methods are built in",
+        `
+        let calls = 0;
+        function word(there: boolean): string | undefined { calls++; return there ? "voilà" : undefined; }
+        function list(there: boolean): string[] | undefined { calls++; return there ? ["a", "b"] : undefined; }
+        const o: { s?: string; l?: string[]; n?: number } = { s: "xy", l: ["c"], n: 7 };
+        const grown: { l?: number[] } = { l: [] };
+        grown.l?.push(1);
+        grown.l?.push(2, 3);
+        const added = grown.l?.push(4);
+        const none: { l?: number[] } = {};
+        none.l?.push(1);
+        export const result = {
+            a: word(true)?.toUpperCase().includes("VOIL"), b: word(false)?.toUpperCase(), c: word(true)?.slice(0, 2), d: word(false)?.length, e: o.s?.length,
+            f: list(true)?.join("-"), g: list(false)?.join("-"), h: list(true)?.length, i: list(true)?.map((x) => x + x)?.length, j: o.s?.[1], k: o.l?.[0],
+            l: o.s?.charAt(0), m: o.s?.trim().length, n: o.s?.split("").length, o: o.n?.toFixed(1), p: list(true)?.filter((x) => x > "a")[0], q: o.s?.length.toFixed(0), calls, grown, added, none,
+            r: (o.s?.length ?? 0) + (word(false)?.length ?? 5), s: o.s?.slice(0, word(true)?.indexOf("o")), t: list(true)?.includes("b"), u: list(true)?.[0]?.toUpperCase(),
+        };
+        `,
+    );
+    behavesLikeJavaScript(
+        "arguments are evaluated in order, whatever they need",
+        `
+        const seen: string[] = [];
+        function say<T>(word: string, value: T): T { seen.push(word); return value; }
+        const all = (...values: unknown[]) => values.map((value) => value ?? "none");
+        const find = (there: boolean): { x: number } | undefined => say("find", there ? { x: 1 } : undefined);
+        let n = 0;
+        export const result = [all(say("a", 1), say("b", 2), say("c", 3), find(true)?.x, n++, find(false)?.x ?? -1, n++, say("d", n)), [say("e", 1), find(false)?.x ?? 0, n++, n], seen, n];
+        `,
+    );
+    behavesLikeJavaScript(
         "optional calls keep their this",
         `
         class Counter { n = 3; get?(): number; read() { return this.n; } }

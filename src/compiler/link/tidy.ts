@@ -200,13 +200,25 @@ function takeCopies(
         const binding = name.binding && resolveBinding(name.binding);
         if (!binding || !name.text.startsWith("____") || writes.has(binding)) continue;
         const source = lua.isIdentifier(value) ? (value as Identifier).binding : undefined;
-        const isConstant = lua.isStringLiteral(value) || lua.isNumericLiteral(value);
+        const isConstant = lua.isStringLiteral(value) || lua.isNumericLiteral(value) || isStandard(value);
         if (!isConstant && (!source || writes.has(resolveBinding(source)))) continue;
         copies.set(binding, value);
         left.splice(index, 1);
         right.splice(index, 1);
     }
 }
+
+/** Lua's own functions and Prosody's module object: nobody writes to these names. */
+function isStandard(node: lua.Expression): boolean {
+    return lua.isIdentifier(node) && !(node as Identifier).binding && standardNames.has(node.text);
+}
+
+const standardNames = new Set(
+    (
+        "assert error getmetatable hosts ipairs module next pairs pcall print prosody rawequal rawget rawset require " +
+        "select setmetatable tonumber tostring type xpcall"
+    ).split(" "),
+);
 
 function statementLists(node: lua.Node): lua.Statement[][] {
     const record = node as unknown as { statements?: lua.Statement[] };

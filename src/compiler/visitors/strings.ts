@@ -5,6 +5,7 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { isStringIfAny } from "./optional.ts";
 
 const cuts: Record<string, string> = {
     slice: "__TS__StringSlice",
@@ -30,7 +31,7 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
         return context.superTransformExpression(node);
     }
     const helper = Object.hasOwn(cuts, callee.name.text) ? cuts[callee.name.text] : undefined;
-    if (!helper || node.arguments.some(ts.isSpreadElement) || !isString(context, callee.expression)) {
+    if (!helper || node.arguments.some(ts.isSpreadElement) || !isStringIfAny(context, callee.expression)) {
         return context.superTransformExpression(node);
     }
     if (callee.name.text !== "charAt" && isHarmless(node)) return context.transformExpression(callee.expression);
