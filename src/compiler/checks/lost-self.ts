@@ -86,7 +86,7 @@ function checkHandedOn(expression: ts.Expression, context: RuleContext, expected
     const from = checker.getTypeAtLocation(value);
     const mismatch = findMismatch(from, to, context, 0);
     if (!mismatch) return;
-    const name = [bound(value).getText(), ...mismatch.path].join(".");
+    const name = [value.getText(), ...mismatch.path].join(".");
     const parameters = parametersOf(mismatch.from, mismatch.to);
     context.report(
         mismatch.losesSelf
@@ -154,12 +154,6 @@ function findMismatch(from: ts.Type, to: ts.Type, context: RuleContext, depth: n
         if (mismatch) return { ...mismatch, path: [wanted.name, ...mismatch.path] };
     }
     return undefined;
-}
-
-/** `x.handle` of `x.handle.bind(x)`: what comes of it drops a self when it is called, so that is no way out. */
-function bound(value: ts.Expression): ts.Expression {
-    if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return value;
-    return value.expression.name.text === "bind" ? value.expression.expression : value;
 }
 
 /** Declared as `onOpen: (name: string) => void`, not as `onOpen(name: string): void`. */
