@@ -27,3 +27,10 @@ export function object_group_by<T>(
     items: Iterable<T>,
     selectKey: (item: T, index: number) => string,
 ): Record<string, T[]>;
+/** Appends the elements of lists; the new length. */
+export function array_append<T>(list: T[], ...lists: (readonly T[])[]): number;
+/** A new list of the elements of lists. */
+export function array_of<T>(...lists: (readonly T[])[]): T[];
+export function array_to_reversed<T>(list: readonly T[]): T[];
+export function array_to_spliced<T>(list: readonly T[], start: number, deleteCount?: number, ...items: T[]): T[];
+export function array_with<T>(list: readonly T[], index: number, value: T): T[];

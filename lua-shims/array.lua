@@ -149,3 +149,44 @@ local function object_group_by(items, select_key)
 	end
 	return groups
 end
+
+--- Appends the elements of lists; the new length.
+local function array_append(list, ...)
+	local length = #list
+	for i = 1, select("#", ...) do
+		local items = select(i, ...)
+		local count = #items
+		for j = 1, count do
+			list[length + j] = items[j]
+		end
+		length = length + count
+	end
+	return length
+end
+
+--- A new list of the elements of lists. Unlike with unpack, they may be long.
+local function array_of(...)
+	local list = {}
+	array_append(list, ...)
+	return list
+end
+
+local function array_to_reversed(list)
+	local copy, length = {}, #list
+	for i = 1, length do
+		copy[i] = list[length + 1 - i]
+	end
+	return copy
+end
+
+local function array_to_spliced(list, ...)
+	local copy = array_of(list)
+	__TS__ArraySplice(copy, ...)
+	return copy
+end
+
+local function array_with(list, index, value)
+	local copy = array_of(list)
+	copy[(index < 0 and #list + index or index) + 1] = value
+	return copy
+end

@@ -14,6 +14,7 @@ import { mathVisitors } from "./visitors/math.ts";
 import { optionalVisitors } from "./visitors/optional.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
+import { spreadVisitors } from "./visitors/spread.ts";
 import { stringVisitors } from "./visitors/strings.ts";
 import { switchVisitors } from "./visitors/switch.ts";
 import { tryVisitors } from "./visitors/try.ts";
@@ -36,6 +37,7 @@ const visitors = createVisitorMap([
     importVisitors,
     enumVisitors,
     errorVisitors,
+    spreadVisitors,
     stringVisitors,
     concatVisitors,
     deleteVisitors,

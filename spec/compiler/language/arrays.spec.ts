@@ -130,7 +130,7 @@ describeSnippets("Arrays", ({ behavesLikeJavaScript, gives }) => {
         "fill, at, with, toReversed, toSpliced, from and of",
         `
         const list = [1, 2, 3];
-        export const result = [[0, 0, 0].fill(7, 1), list.at(-1)!, list.at(0)!, list.with(1, 9), list.toReversed(), list.toSpliced(1, 1, 8, 8), Array.from([1, 2], (n) => n * 2), Array.of(4, 5), list];
+        export const result = [[0, 0, 0].fill(7, 1), list.at(-1)!, list.at(0)!, list.with(1, 9), list.with(-1, 8), list.toReversed(), list.toSpliced(1, 1, 8, 8), Array.from([1, 2], (n) => n * 2), Array.of(4, 5), list];
         `,
     );
     behavesLikeJavaScript(
@@ -185,6 +185,38 @@ describeSnippets("Arrays", ({ behavesLikeJavaScript, gives }) => {
         counts[0]!++;
         export const result = { seen, list, n, i, counts };
         `,
+    );
+    behavesLikeJavaScript(
+        "lists are spread and pushed in every mixture",
+        `
+        const list = [1, 2], words = new Set(["x", "y"]);
+        function rest(...all: number[]) { const copy = [...all]; const more = [0, ...all]; more.push(...all); more.push(9, ...all, ...list, 8); return [copy, more, [...all, ...all]]; }
+        const target = [0];
+        const length = target.push(...list);
+        target.push(...list, 3, ...list.map((n) => n * 10));
+        const letters: string[] = [];
+        letters.push(...words);
+        letters.push("z", ..."ab");
+        const holder = { list: [1] };
+        holder.list.push(...list);
+        let calls = 0;
+        const make = () => { calls++; return holder.list; };
+        make().push(...make(), calls);
+        const shared = [...list];
+        shared.push(5);
+        export const result = [rest(7, 8), target, length, letters, [...words, ..."é!", ...letters], holder, calls, shared, list, [...[], ...list, 1], [...[...list, 3], ...[]]];
+        `,
+    );
+    gives(
+        "long lists are copied, joined and pushed",
+        `
+        const list: number[] = [];
+        for (let i = 0; i < 30000; i++) list.push(i);
+        const pushed = [1];
+        pushed.push(...list);
+        export const result = [[...list].length, [0, ...list, ...list, 1].length, pushed.length, [...new Set(list)].length, [..."é".repeat(30000)].length, list.toSpliced(1, 2, 3).length, list.concat(list).length, list.toReversed()[0] ?? 0, list.with(0, 5).length];
+        `,
+        [30000, 60002, 30001, 30000, 30000, 29999, 60000, 29999, 30000],
     );
     behavesLikeJavaScript(
         "chains of array methods",

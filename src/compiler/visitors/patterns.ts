@@ -39,15 +39,23 @@ export function transformDeclaration(
     declaration: ts.VariableDeclaration,
 ): lua.Statement[] {
     const { name, initializer } = declaration;
-    if (ts.isIdentifier(name) || !initializer || !hasInnerPattern(name)) {
-        return transpiler.transformVariableDeclaration(context, declaration);
-    }
+    const isPlain =
+        ts.isIdentifier(name) || !initializer || !(hasInnerPattern(name) || isTaken(name, initializer, context));
+    if (isPlain) return transpiler.transformVariableDeclaration(context, declaration);
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
     const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
         moveToPrecedingTemp(context, value, initializer),
     );
     return [...precedingStatements, ...transformPattern(context, name, result as lua.Identifier)];
+}
+
+/** `const [a, b] = pair`: two reads of the table cost less than a call of unpack. */
+function isTaken(pattern: ts.BindingPattern, initializer: ts.Expression, context: TransformationContext): boolean {
+    if (!ts.isArrayBindingPattern(pattern) || pattern.elements.length === 0 || pattern.elements.length > 4)
+        return false;
+    if (ts.isArrayLiteralExpression(initializer) || isMultiReturnCall(context, initializer)) return false;
+    return pattern.elements.every((element) => ts.isOmittedExpression(element) || !element.dotDotDotToken);
 }
 
 function hasInnerPattern(pattern: ts.BindingPattern): boolean {
