@@ -419,8 +419,9 @@ local function readReply(posted, answer)
 	return reply
 end
 
+--- The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
 local function prepareJid(jid)
-	if type(jid) ~= "string" then
+	if not isText(jid) then
 		return nil
 	end
 	return jidPrep(jid)

@@ -353,6 +353,7 @@ describe("mod_component_http", () => {
             ['{"kind":"iq","type":"get"}', "payload must be one element in an iq of type get"],
             ['{"kind":"iq","type":"result"}', 'type is "result" where no iq waits for an answer'],
             ['{"to":"a@b@c"}', 'to is a string "a@b@c", expected a JID'],
+            ['{"to":"a\\u0007b"}', 'to is a string "a?b", expected a JID'],
             ['{"from":"juliet@example.org"}', `from is a string "juliet@example.org", expected a JID of ${BOT}`],
             ['{"payload":[]}', "payload is an array, expected XML"],
             ['{"stanza":1}', "stanza is a number 1, expected XML"],
@@ -455,7 +456,23 @@ describe("mod_component_http", () => {
             assert.are.same([], server.http.requests());
             server.unload(BOT, "component_http");
             assert.are.equal("error wait remote-server-timeout", conditionOf(server.take_one_sent()));
+            const late = server.http.last_request();
+            assert.is_false(late.is_closed());
+            // The connection is closed as soon as it is there, not when the backend likes.
+            server.advance(1);
+            assert.is_true(late.is_closed());
+            assert.are.same([], server.take_sent());
+            assert.are.same([], server.complaints());
+            assertIdle();
+        });
+
+        it("drops an answer that comes before such a connection is closed", () => {
+            const origin = server.prosody.hosts[BOT]!;
+            origin.events.fire_event("iq/bare", { origin, stanza: iq() });
+            server.unload(BOT, "component_http");
+            server.take_one_sent();
             answerWith(server.http.last_request(), "{}");
+            server.advance(1);
             assert.are.same([], server.take_sent());
             assert.are.same([], server.complaints());
             assertIdle();

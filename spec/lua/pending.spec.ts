@@ -263,6 +263,7 @@ describe("pending requests", () => {
         for (const number of $range(1, 20_000)) {
             takeRequest(pending, string.format("%d", number), string.format("peer %d", number % 5000));
         }
-        assert.is.near(before, inUse(), 8);
+        // Kilobytes; LuaJIT keeps some more for itself than Lua does.
+        assert.is.near(before, inUse(), 32);
     });
 });

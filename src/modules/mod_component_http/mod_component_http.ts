@@ -251,8 +251,9 @@ function readReply(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<
     return $multi(reply);
 }
 
+/** The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5). */
 function prepareJid(jid: unknown): string | undefined {
-    if (typeof jid !== "string") {
+    if (!isText(jid)) {
         return undefined;
     }
     return jidPrep(jid);

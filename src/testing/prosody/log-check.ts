@@ -19,6 +19,13 @@ const OWN_LINES: readonly OwnLine[] = [
         message: /Prosody was unable to find lua-unbound/,
         reason: "An optional resolver that an installed Prosody may lack; our images have it.",
     },
+    {
+        series: ["0.11"],
+        source: /^net\.connect$/,
+        level: "warn",
+        message: /^Failed connection, but unexpected!$/,
+        reason: "A TLS handshake that fails at once is told twice, the second time for a connection already forgotten.",
+    },
 ];
 
 /** How often an announced line must come. */
