@@ -13,7 +13,10 @@ import {
 } from "typescript-to-lua/dist/transformation/utils/lua-ast.js";
 import { transformLuaLibFunction } from "typescript-to-lua/dist/transformation/utils/lualib.js";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
-import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import {
+    moveToPrecedingTemp,
+    transformExpressionList,
+} from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
@@ -39,9 +42,12 @@ export function transformDeclaration(
     declaration: ts.VariableDeclaration,
 ): lua.Statement[] {
     const { name, initializer } = declaration;
-    const isPlain =
-        ts.isIdentifier(name) || !initializer || !(hasInnerPattern(name) || isTaken(name, initializer, context));
-    if (isPlain) return transpiler.transformVariableDeclaration(context, declaration);
+    if (ts.isIdentifier(name) || !initializer) return transpiler.transformVariableDeclaration(context, declaration);
+    const isTable = hasInnerPattern(name) || isTaken(name, initializer, context);
+    if (!isTable && ts.isArrayBindingPattern(name) && !hasRest(name) && name.elements.length > 0) {
+        return transformValues(context, name, initializer);
+    }
+    if (!isTable) return transpiler.transformVariableDeclaration(context, declaration);
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
     const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
@@ -50,12 +56,39 @@ export function transformDeclaration(
     return [...precedingStatements, ...transformPattern(context, name, result as lua.Identifier)];
 }
 
+/** `const [a, b = 1] = f()` of a function with several results, or of a literal; a default is evaluated only if needed. */
+function transformValues(
+    context: TransformationContext,
+    pattern: ts.ArrayBindingPattern,
+    initializer: ts.Expression,
+): lua.Statement[] {
+    const names = pattern.elements.map((element) =>
+        ts.isOmittedExpression(element)
+            ? lua.createAnonymousIdentifier(element)
+            : transformIdentifier(context, element.name as ts.Identifier),
+    );
+    const values = ts.isArrayLiteralExpression(initializer)
+        ? transformExpressionList(context, initializer.elements)
+        : [context.transformExpression(initializer)];
+    const defaults = pattern.elements.flatMap((element, index) =>
+        ts.isOmittedExpression(element)
+            ? []
+            : defaultOf(context, element, addExportToIdentifier(context, names[index]!)),
+    );
+    const right = values.length === 0 ? lua.createNilLiteral() : values;
+    return [...createLocalOrExportedOrGlobalDeclaration(context, names, right, initializer), ...defaults];
+}
+
+function hasRest(pattern: ts.ArrayBindingPattern): boolean {
+    return pattern.elements.some((element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined);
+}
+
 /** `const [a, b] = pair`: two reads of the table cost less than a call of unpack. */
 function isTaken(pattern: ts.BindingPattern, initializer: ts.Expression, context: TransformationContext): boolean {
     if (!ts.isArrayBindingPattern(pattern) || pattern.elements.length === 0 || pattern.elements.length > 4)
         return false;
     if (ts.isArrayLiteralExpression(initializer) || isMultiReturnCall(context, initializer)) return false;
-    return pattern.elements.every((element) => ts.isOmittedExpression(element) || !element.dotDotDotToken);
+    return !hasRest(pattern);
 }
 
 function hasInnerPattern(pattern: ts.BindingPattern): boolean {
