@@ -14,7 +14,7 @@ declare namespace Prosody {
         ondisconnect?: (this: void, conn: Connection, reason?: string) => void;
         /** All that waited was written. */
         ondrain?: (this: void, conn: Connection) => void;
-        /** @since 0.12 */
+        /** Almost all that waited was written. @since 0.12 */
         onpredrain?: (this: void, conn: Connection) => void;
         /** No bytes came for a time; true waits on. */
         onreadtimeout?: (this: void, conn: Connection) => true | undefined | void;
@@ -74,31 +74,31 @@ declare namespace Prosody {
         sslctx?(): unknown;
         // ---- of the backend; on 0.11 those of select, from 0.12 on those of epoll
 
-        /** @since 0.12 */
+        /** For the log. @since 0.12 */
         readonly id?: string;
-        /** @since 0.12 */
+        /** The socket below. @since 0.12 */
         readonly conn?: unknown;
-        /** @since 0.12 */
+        /** When it came, by a clock that never jumps. @since 0.12 */
         readonly created?: number;
-        /** @since 0.12 */
+        /** Who is told. @since 0.12 */
         readonly listeners?: Listener;
-        /** @since 0.12 */
+        /** Writes to the log under its name. @since 0.12 */
         readonly log?: Logger;
-        /** @since 0.12 */
+        /** The other side's address. @since 0.12 */
         readonly peername?: string;
-        /** @since 0.12 */
+        /** The other side's port. @since 0.12 */
         readonly peerport?: number;
-        /** @since 0.12 */
+        /** This side's address. @since 0.12 */
         readonly sockname?: string;
-        /** @since 0.12 */
+        /** This side's port. @since 0.12 */
         readonly sockport?: string | number;
-        /** @since 0.12 */
+        /** How to read. @since 0.12 */
         readonly read_size?: number | string;
-        /** @since 0.12 */
+        /** Whether TLS is there from the first byte on. @since 0.12 */
         readonly tls_direct?: boolean;
-        /** @since 0.12 */
+        /** What waits to be written. @since 0.12 */
         readonly writebuffer?: unknown;
-        /** @since 0.12 */
+        /** Its file descriptor. @since 0.12 */
         getfd?(): number;
         /** Ends it at once, without telling the listener. @since 0.12 */
         destroy?(): void;
@@ -106,67 +106,67 @@ declare namespace Prosody {
         setwritetimeout?(seconds: number | false): void;
         /** Calls a function of the listener. @since 0.12 */
         on?(what: string, ...args: unknown[]): unknown;
-        /** @since 0.12 */
+        /** Tells that bytes came. @since 0.12 */
         onincoming?(...args: unknown[]): unknown;
-        /** @since 0.12 */
+        /** Tells that it stands. @since 0.12 */
         onconnect?(): unknown;
-        /** @since 0.12 */
+        /** Tells that all was written. @since 0.12 */
         ondrain?(): unknown;
-        /** @since 0.12 */
+        /** Reads. @since 0.12 */
         onreadable?(): unknown;
-        /** @since 0.12 */
+        /** Writes. @since 0.12 */
         onwritable?(): unknown;
-        /** @since 0.12 */
+        /** Accepts a connection. @since 0.12 */
         onacceptable?(): unknown;
-        /** @since 0.12 */
+        /** Starts waiting. @since 0.12 */
         add?(read?: boolean, write?: boolean): unknown;
-        /** @since 0.12 */
+        /** Waits for something else. @since 0.12 */
         set?(read?: boolean, write?: boolean): unknown;
-        /** @since 0.12 */
+        /** Waits for something else. @since 0.12 */
         setflags?(read?: boolean, write?: boolean): unknown;
-        /** @since 0.12 */
+        /** Ends waiting. @since 0.12 */
         del?(): unknown;
-        /** @since 0.12 */
+        /** Starts waiting. @since 0.12 */
         init?(): unknown;
-        /** @since 0.12 */
+        /** Prepares TLS. @since 0.12 */
         inittls?(context: object, now?: boolean): unknown;
-        /** @since 0.12 */
+        /** Sets TLS up. @since 0.12 */
         tlshandshake?(): unknown;
-        /** @since 0.12 */
+        /** Sets the usual options of its socket. @since 0.12 */
         defaultoptions?(): void;
-        /** @since 0.12 */
+        /** Asks its socket for addresses and ports. @since 0.12 */
         updatenames?(): void;
-        /** @since 0.12 */
+        /** Writes to the log. @since 0.12 */
         debug?(message: string, ...values: unknown[]): void;
-        /** @since 0.12 */
+        /** Writes to the log, where much is wanted. @since 0.12 */
         noise?(message: string, ...values: unknown[]): void;
-        /** @since 0.12 */
+        /** Writes to the log. @since 0.12 */
         error?(message: string, ...values: unknown[]): void;
-        /** @removed 0.12 */
+        /** Sets how much may wait. @removed 0.12 */
         bufferlen?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** What waits to be written. @removed 0.12 */
         bufferqueue?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Tells that it is gone. @removed 0.12 */
         disconnect?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Hands bytes to the listener. @removed 0.12 */
         dispatch?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Closes it at once. @removed 0.12 */
         force_close?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Counts of bytes. @removed 0.12 */
         getstats?(...args: unknown[]): unknown;
-        /** @removed 0.12 Take `pause`. */
+        /** Reads no more. @removed 0.12 Take `pause`. */
         lock?(...args: unknown[]): unknown;
-        /** @removed 0.12 Take `pause`. */
+        /** Reads no more. @removed 0.12 Take `pause`. */
         lock_read?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Tells that no bytes came. @removed 0.12 */
         onreadtimeout?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Reads. @removed 0.12 */
         readbuffer?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Reads. @removed 0.12 */
         receive?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Writes. @removed 0.12 */
         sendbuffer?(...args: unknown[]): unknown;
-        /** @removed 0.12 */
+        /** Closes one direction. @removed 0.12 */
         shutdown?(...args: unknown[]): unknown;
 
         // ---- from 0.12 or 13.0 on

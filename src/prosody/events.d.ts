@@ -79,27 +79,34 @@ declare namespace Prosody {
         "reloading-config": Notification<undefined>;
         /** The log files are to be opened again. */
         "reopen-log-files": Notification<undefined>;
+        /** The log was set up again. */
         "logging-reloaded": Notification<undefined>;
+        /** Hosts and modules are about to be loaded. */
         "server-starting": Notification<undefined>;
         /** All hosts and modules are up. */
         "server-started": Notification<undefined>;
+        /** The server is about to stop. */
         "server-stopping": Notification<{ reason?: string | undefined; code?: number | undefined }>;
+        /** The server has stopped. */
         "server-stopped": Notification<undefined>;
+        /** The process is about to end. */
         "server-cleanup": Notification<undefined>;
-        /** @since 13.0 */
+        /** A test server is about to be reset. @since 13.0 */
         "server-resetting": Notification<undefined>;
-        /** @since 13.0 */
+        /** A test server was reset. @since 13.0 */
         "server-reset": Notification<undefined>;
         /** The system sent a signal. @since 0.12 */
         "signal/SIGUSR1": Notification<undefined>;
-        /** @since 0.12 */
+        /** The system sent a signal. @since 0.12 */
         "signal/SIGUSR2": Notification<undefined>;
 
         // ---- hosts, modules, services
 
+        /** All hosts are up. */
         "hosts-activated": Notification<Record<string, ConfigTable>>;
         /** Gets the host's name. */
         "host-activated": Notification<string>;
+        /** A host is about to go. */
         "host-deactivating": Notification<{
             host: string;
             host_session: HostSession;
@@ -115,47 +122,48 @@ declare namespace Prosody {
         "module-unloaded": Notification<ModuleEvent>;
         /** Fired on the module's host. @since 0.12 */
         "module-status/updated": Notification<{ name: string }>;
+        /** A service is there. */
         "service-added": Notification<{ name: string; service: NetProvider }>;
+        /** A service is gone. */
         "service-removed": Notification<{ name: string; service: NetProvider }>;
 
         // ---- accounts
 
+        /** An account is gone. */
         "user-deleted": Notification<UserEvent>;
+        /** A password was set. */
         "user-password-changed": Notification<UserEvent & { resource?: string | undefined }>;
-        /** @since 13.0 */
+        /** An account may log in again. @since 13.0 */
         "user-enabled": Notification<UserEvent>;
-        /** @since 13.0 */
+        /** An account may not log in any more. @since 13.0 */
         "user-disabled": Notification<UserEvent & { meta?: object | undefined }>;
-        /** @since 13.0 */
+        /** An account has another role. @since 13.0 */
         "user-role-changed": Notification<UserEvent & { role: Role }>;
-        /** @since 13.0 */
+        /** An account has a further role. @since 13.0 */
         "user-role-added": Notification<UserEvent & { role_name: string; role: Role }>;
-        /** @since 13.0 */
+        /** An account lost a further role. @since 13.0 */
         "user-role-removed": Notification<UserEvent & { role_name: string }>;
-        /**
-         * @since 0.12
-         * @removed 13.0 Take "user-role-changed".
-         */
+        /** An account has other roles. @since 0.12 @removed 13.0 Take "user-role-changed". */
         "user-roles-changed": Notification<UserEvent>;
 
         // ---- statistics
 
         /** Values are about to be collected: report what is only known when asked. */
         "stats-update": Notification<undefined>;
-        /** @removed 0.12 Take "openmetrics-updated". */
+        /** Values were collected. @removed 0.12 Take "openmetrics-updated". */
         "stats-updated": Notification<{
             stats: Record<string, number>;
             changed_stats: Record<string, number>;
             stats_extra: object;
         }>;
-        /** @since 0.12 */
+        /** Values were collected. @since 0.12 */
         "openmetrics-updated": Notification<{ metric_registry: import("prosody.util.openmetrics").MetricRegistry }>;
 
         // ---- streams
 
         /** The connection of a client is gone. @since 0.12 */
         "c2s-closed": Notification<{ session: StreamSession | undefined; conn: Connection }>;
-        /** @since 13.0 */
+        /** A session goes on over another connection (XEP-0198). @since 13.0 */
         "c2s-session-updated": Notification<{
             session: C2sSession;
             from_session: StreamSession;
@@ -163,16 +171,19 @@ declare namespace Prosody {
         }>;
         /** The connection of a server is gone. @since 0.12 */
         "s2s-closed": Notification<{ session: S2sSession | undefined; conn: Connection }>;
-        /** @since 0.12 */
+        /** A stream to or from another server stands. @since 0.12 */
         "s2s-connected": Notification<SessionEvent<S2sSession>>;
+        /** A session with another server was made. */
         "s2s-created": Notification<SessionEvent<S2sSession>>;
-        /** @since 0.12 */
+        /** A session with another server is over. @since 0.12 */
         "s2s-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
-        /** @since 0.12 */
+        /** Another server connected. @since 0.12 */
         "s2sin-connected": Notification<SessionEvent<S2sSession>>;
-        /** @since 0.12 */
+        /** A connection to another server stands. @since 0.12 */
         "s2sout-connected": Notification<SessionEvent<S2sSession>>;
+        /** A session from another server is over. */
         "s2sin-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        /** A session to another server is over. */
         "s2sout-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
         /** Gives a page for a person who opened something in a browser. @since 0.12 */
         "http-message": Answer<
@@ -185,19 +196,31 @@ declare namespace Prosody {
     interface HostEvents extends GlobalEvents {
         // ---- stanzas that arrived at the host, by kind of addressee
 
+        /** An IQ to the host; mod_iq fires more precise events. */
         "iq/host": Interception<StanzaEvent<Iq>>;
+        /** An IQ to an account, or to any local part on a component. */
         "iq/bare": Interception<StanzaEvent<Iq>>;
+        /** An IQ to a client. */
         "iq/full": Interception<StanzaEvent<Iq>>;
+        /** An IQ of a user to the own account; fired after `iq/bare`. */
         "iq/self": Interception<StanzaEvent<Iq>>;
+        /** A message to the host. */
         "message/host": Interception<StanzaEvent<Message>>;
+        /** A message to an account, or to any local part on a component. */
         "message/bare": Interception<StanzaEvent<Message>>;
         /** A groupchat message to an account; mod_message refuses it where nobody wants it. @since 0.12 */
         "message/bare/groupchat": Interception<StanzaEvent<Message>>;
+        /** A message to a client, or to a JID with resource on a component. */
         "message/full": Interception<StanzaEvent<Message>>;
+        /** A message of a user to the own account; fired after `message/bare`. */
         "message/self": Interception<StanzaEvent<Message>>;
+        /** Presence to the host. */
         "presence/host": Interception<StanzaEvent<Presence>>;
+        /** Presence to an account, or to any local part on a component. */
         "presence/bare": Interception<StanzaEvent<Presence>>;
+        /** Presence to a client, or to a JID with resource on a component. */
         "presence/full": Interception<StanzaEvent<Presence>>;
+        /** Presence of a user to the own account: to all contacts. */
         "presence/self": Interception<StanzaEvent<Presence>>;
 
         // ---- IQs by the namespace and name of their child, or by the id of an answer
@@ -226,14 +249,23 @@ declare namespace Prosody {
 
         /** True keeps the stanza from being sent; set `reason` for the log. @since 0.12 */
         "pre-stanza": Interception<StanzaEvent<AnyStanza> & { reason?: string | undefined }>;
+        /** A user sends an IQ to a host. */
         "pre-iq/host": Interception<StanzaEvent<Iq>>;
+        /** A user sends an IQ to an account. */
         "pre-iq/bare": Interception<StanzaEvent<Iq>>;
+        /** A user sends an IQ to a client. */
         "pre-iq/full": Interception<StanzaEvent<Iq>>;
+        /** A user sends a message to a host. */
         "pre-message/host": Interception<StanzaEvent<Message>>;
+        /** A user sends a message to an account. */
         "pre-message/bare": Interception<StanzaEvent<Message>>;
+        /** A user sends a message to a client. */
         "pre-message/full": Interception<StanzaEvent<Message>>;
+        /** A user sends presence to a host. */
         "pre-presence/host": Interception<StanzaEvent<Presence>>;
+        /** A user sends presence to an account, or to all contacts. */
         "pre-presence/bare": Interception<StanzaEvent<Presence>>;
+        /** A user sends presence to a client. */
         "pre-presence/full": Interception<StanzaEvent<Presence>>;
         /** A stanza goes to another server. */
         "route/remote": Interception<StanzaEvent<AnyStanza> & { from_host: string; to_host: string }>;
@@ -250,9 +282,11 @@ declare namespace Prosody {
             },
             false
         >;
+        /** A client has bound a resource. */
         "resource-bind": Notification<SessionEvent>;
         /** True keeps the session alive though its stream is gone. */
         "pre-resource-unbind": Interception<SessionEvent & { error?: string | boolean | undefined }>;
+        /** A client is gone. */
         "resource-unbind": Notification<SessionEvent & { error?: string | boolean | undefined }>;
         /** A stream is about to be closed from this side. @since 0.12 */
         "pre-session-close": Notification<
@@ -264,9 +298,11 @@ declare namespace Prosody {
         "c2s-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
         /** All but the last part of what waits for a client was written. @since 0.12 */
         "c2s-pre-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
-        /** @since 13.0 */
+        /** A client starts to authenticate; true refuses, and must have answered. @since 13.0 */
         "authentication-attempt": Interception<{ origin: C2sUnboundSession; stanza: Stanza }>;
+        /** A client has authenticated. */
         "authentication-success": Notification<SessionEvent<C2sUnboundSession>>;
+        /** A client failed to authenticate. */
         "authentication-failure": Notification<
             SessionEvent<C2sUnboundSession> & { condition?: string | undefined; text?: string | undefined }
         >;
@@ -283,7 +319,9 @@ declare namespace Prosody {
             /** @since 13.0 */
             stream?: object | undefined;
         }>;
+        /** A client came over BOSH (XEP-0124). */
         "bosh-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
+        /** A client came over WebSocket (RFC 7395). */
         "websocket-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
         /** The first available presence of a session. */
         "presence/initial": Notification<StanzaEvent<Presence>>;
@@ -291,6 +329,7 @@ declare namespace Prosody {
         "user-registering": Notification<RegistrationEvent>;
         /** Somebody wants another password; `allowed` may be set to false with a `reason`. @since 0.12 */
         "user-password-reset": Notification<RegistrationEvent>;
+        /** There is a new account. */
         "user-registered": Notification<
             UserEvent & {
                 source?: string | undefined;
@@ -300,29 +339,31 @@ declare namespace Prosody {
                 validated_invite?: ValidInvite | undefined;
             }
         >;
+        /** An account was deleted by its user. */
         "user-deregistered": Notification<UserEvent & { source: string; session?: Origin | undefined }>;
         /** An account is to go later. @since 13.0 */
         "user-deregistered-pending": Notification<
             UserEvent & { source: string; session?: Origin | undefined; status: unknown }
         >;
-        /** @since 13.0 */
+        /** An account was marked. @since 13.0 */
         [event: `user-flag-added/${string}`]: Notification<{
             user: string;
             flag: string;
             data: { when: number; comment?: string | undefined };
         }>;
-        /** @since 13.0 */
+        /** A mark was taken away. @since 13.0 */
         [event: `user-flag-removed/${string}`]: Notification<{ user: string; flag: string }>;
         /** An invitation was made; handlers may add to it. @since 0.12 */
         "invite-created": Notification<Invite>;
-        /** @since 13.0 */
+        /** A user granted access. @since 13.0 */
         "token-grant-created": Notification<UserEvent & { id: string; grant: TokenGrant }>;
-        /** @since 13.0 */
+        /** A user took access back. @since 13.0 */
         "token-grant-revoked": Notification<UserEvent & { id: string }>;
-        /** @since 13.0 */
+        /** A token is good no more. @since 13.0 */
         "token-revoked": Notification<UserEvent & { grant_id: string; grant: TokenGrant; info: TokenInfo }>;
         /** A roster was loaded; handlers may change it. */
         "roster-load": Notification<UserEvent & { roster: Roster }>;
+        /** A user took a contact out of the roster. */
         "roster-item-removed": Notification<{
             username: string;
             jid: string;
@@ -330,9 +371,9 @@ declare namespace Prosody {
             origin: C2sSession;
             roster: Roster;
         }>;
-        /** @since 13.0 */
+        /** A user changed the vCard (XEP-0054). @since 13.0 */
         "vcard-updated": Notification<StanzaEvent<Iq<"set">>>;
-        /** @since 0.12 */
+        /** A user without bookmarks asked for them (XEP-0402). @since 0.12 */
         "bookmarks/empty": Notification<SessionEvent>;
         /** A store was opened; `store` may be replaced. */
         "store-opened": Notification<{
@@ -353,6 +394,7 @@ declare namespace Prosody {
         "delivery/failure": Interception<{ session: C2sSession; stanza: AnyStanza }>;
         /** Whether a message goes into the archive (XEP-0313): a boolean, or undefined for the usual rules. @since 0.12 */
         "archive-should-store": Answer<{ session: Origin; stanza: Message }, boolean>;
+        /** A message went into the archive. */
         "archive-message-added": Notification<StanzaEvent<Message> & { for_user: string; id: string }>;
         /** Whether a message is copied to the user's other clients (XEP-0280). @since 0.12 */
         "carbons-should-copy": Answer<{ session: Origin; stanza: Message }, boolean>;
@@ -360,15 +402,17 @@ declare namespace Prosody {
         "csi-is-stanza-important": Answer<{ session: C2sSession; stanza: Stanza | string }, boolean>;
         /** What was held back is sent now. @since 0.12 */
         "csi-flushing": Notification<SessionEvent>;
+        /** A client is looked at (XEP-0352). */
         "csi-client-active": Interception<{ origin: C2sSession; stanza: Stanza }>;
+        /** A client is not looked at (XEP-0352). */
         "csi-client-inactive": Interception<{ origin: C2sSession; stanza: Stanza }>;
         /** Stanzas wait for an acknowledgement for long (XEP-0198). @since 0.12 */
         "smacks-ack-delayed": Notification<{ origin: C2sSession; queue: unknown; stanza?: Stanza | undefined }>;
-        /** @since 0.12 */
+        /** A client's connection broke, its session waits. @since 0.12 */
         "smacks-hibernation-start": Notification<{ origin: C2sSession; queue: unknown }>;
-        /** @since 0.12 */
+        /** A stanza waits with it. @since 0.12 */
         "smacks-hibernation-stanza-queued": Notification<{ origin: C2sSession; queue: unknown; stanza: Stanza }>;
-        /** @since 0.12 */
+        /** The session went on, or is over. @since 0.12 */
         "smacks-hibernation-end": Notification<{ origin: C2sSession; queue: unknown; resumed: C2sSession | boolean }>;
         /** True keeps the notification from being sent. @since 13.0 */
         "cloud_notify/push": Interception<{
@@ -382,24 +426,30 @@ declare namespace Prosody {
         }>;
         /** False refuses. @since 13.0 */
         "cloud_notify/registration": Answer<StanzaEvent & { push_info: object }, boolean>;
-        /** @since 13.0 */
+        /** An app server is asked whether it is there. @since 13.0 */
         "cloud-notify-ping": Notification<any>;
 
         // ---- service discovery (XEP-0030)
 
+        /** disco#info of a node of the host. */
         "host-disco-info-node": Interception<DiscoNodeEvent>;
+        /** disco#items of the host: add to `reply`. */
         "host-disco-items": Interception<DiscoEvent>;
+        /** disco#items of a node of the host. */
         "host-disco-items-node": Interception<DiscoNodeEvent>;
         /** There is no `stanza` in it. */
         "account-disco-info": Notification<{ origin: Origin; reply: Stanza }>;
+        /** disco#info of a node of an account. */
         "account-disco-info-node": Interception<DiscoNodeEvent>;
+        /** disco#items of an account: add to `reply`. */
         "account-disco-items": Notification<DiscoEvent>;
+        /** disco#items of a node of an account. */
         "account-disco-items-node": Interception<DiscoNodeEvent>;
-        /** @since 0.12 */
+        /** Services are asked for (XEP-0215): change the list. @since 0.12 */
         "external_service/services": Notification<
             StanzaEvent & { requested_type?: string | undefined; services: ExternalService[] }
         >;
-        /** @since 0.12 */
+        /** Credentials are asked for (XEP-0215): change the list. @since 0.12 */
         "external_service/credentials": Notification<
             StanzaEvent & { requested_credentials: unknown; services: ExternalService[] }
         >;
@@ -408,6 +458,7 @@ declare namespace Prosody {
 
         /** An external component has authenticated. */
         "component-authenticated": Notification<SessionEvent<HostSession>>;
+        /** An external component is gone. */
         "component-disconnected": Notification<SessionEvent<HostSession> & { reason?: string | undefined }>;
         /** True waits on. */
         "component-read-timeout": Interception<SessionEvent<HostSession>>;
@@ -425,9 +476,11 @@ declare namespace Prosody {
             host?: string | undefined;
             mechanism?: string | undefined;
         }>;
+        /** Another server may send stanzas. */
         "s2sin-established": Notification<SessionEvent<S2sSession>>;
+        /** Stanzas may be sent to another server. */
         "s2sout-established": Notification<SessionEvent<S2sSession>>;
-        /** @since 0.12 */
+        /** A session to another server was made. @since 0.12 */
         "s2sout-created": Notification<SessionEvent<S2sSession>>;
         /** A connection is about to be made; `resolver` may be replaced. @since 13.0 */
         "s2sout-pre-connect": Notification<
@@ -435,22 +488,24 @@ declare namespace Prosody {
         >;
         /** Add what the server offers to `features`. */
         "s2s-stream-features": Notification<{ origin: S2sSession; features: Stanza }>;
-        /** @since 0.12 */
+        /** Add what the server offers to those that are not authenticated. @since 0.12 */
         "s2s-stream-features-legacy": Notification<{ origin: S2sSession; features: Stanza }>;
         /** Look at what the other server offers. @since 13.0 */
         "s2sout-stream-features": Interception<{ origin: S2sSession; features: Stanza }>;
+        /** Authenticate to a server without stream features. */
         "s2sout-authenticate-legacy": Interception<{ origin: S2sSession }>;
         /** True waits on. */
         "s2s-read-timeout": Interception<SessionEvent<S2sSession>>;
-        /** @since 0.12 */
+        /** All that waited for a server was written. @since 0.12 */
         "s2s-ondrain": Notification<SessionEvent<S2sSession>>;
-        /** @since 0.12 */
+        /** All but the last part of what waits for a server was written. @since 0.12 */
         "s2s-pre-ondrain": Notification<SessionEvent<S2sSession>>;
 
         // ---- rooms (XEP-0045)
 
         /** True refuses; the sender must have been answered. */
         "muc-room-pre-create": Interception<RoomStanzaEvent>;
+        /** There is a new room. */
         "muc-room-created": Notification<{
             room: MucRoom;
             creator?: MucOccupant | undefined;
@@ -459,6 +514,7 @@ declare namespace Prosody {
         }>;
         /** False keeps a room from being restored. */
         "muc-room-pre-restore": Answer<{ jid: string; data: object }, false>;
+        /** A room came back from storage. */
         "muc-room-restored": Notification<{ jid: string; room: MucRoom }>;
         /** `allowed` may be set to false. @since 0.12 */
         "muc-pre-room-destroy": Notification<{
@@ -470,18 +526,22 @@ declare namespace Prosody {
             allowed: boolean;
             error?: unknown;
         }>;
+        /** A room is gone. */
         "muc-room-destroyed": Notification<{
             room: MucRoom;
             reason?: string | undefined;
             newjid?: string | undefined;
             password?: string | undefined;
         }>;
+        /** A room lets nobody in until its owner has configured it. */
         "muc-room-locked": Notification<{ room: MucRoom }>;
+        /** A room lets others in. */
         "muc-room-unlocked": Notification<{ room: MucRoom }>;
         /** True refuses; the sender must have been answered. */
         "muc-occupant-pre-join": Interception<
             RoomStanzaEvent<Presence> & { occupant: MucOccupant; is_first_session: boolean; is_new_room: boolean }
         >;
+        /** Somebody came in. */
         "muc-occupant-joined": Notification<RoomStanzaEvent<Presence> & { nick: string; occupant: MucOccupant }>;
         /** A further client of an occupant came. */
         "muc-occupant-session-new": Notification<
@@ -498,6 +558,7 @@ declare namespace Prosody {
         "muc-occupant-pre-leave": Interception<
             RoomStanzaEvent<Presence> & { occupant: MucOccupant; is_last_session: boolean }
         >;
+        /** Somebody left. */
         "muc-occupant-left": Notification<{
             room: MucRoom;
             nick: string;
@@ -511,8 +572,9 @@ declare namespace Prosody {
         >;
         /** A message goes to all; true keeps it from them. */
         "muc-broadcast-message": Interception<{ room: MucRoom; stanza: Message }>;
+        /** Presence goes to all: change `x` or `stanza`. */
         "muc-broadcast-presence": Notification<RoomPresenceEvent>;
-        /** @since 0.12 */
+        /** Presence of an occupant is being made: add to it. @since 0.12 */
         "muc-build-occupant-presence": Notification<
             Partial<RoomPresenceEvent> & { room: MucRoom; stanza: Presence; bare_jid?: string | undefined }
         >;
@@ -526,7 +588,9 @@ declare namespace Prosody {
         "muc-pre-decline": Interception<RoomStanzaEvent<Message>>;
         /** True keeps it from being sent. */
         "muc-decline": Interception<RoomStanzaEvent<Message> & { incoming: Message }>;
+        /** Somebody asks for voice. */
         "muc-voice-request": Interception<RoomStanzaEvent<Message> & { occupant: MucOccupant; fields: object }>;
+        /** A moderator answers. */
         "muc-voice-response": Interception<RoomStanzaEvent<Message> & { occupant: MucOccupant; fields: object }>;
         /** Gives the role of those who come without one. */
         "muc-get-default-role": Answer<
@@ -550,8 +614,9 @@ declare namespace Prosody {
                 error?: import("prosody.util.stanza").ErrorLike | undefined;
             }
         >;
+        /** Somebody has another affiliation. */
         "muc-set-affiliation": Notification<AffiliationEvent & { in_room: boolean }>;
-        /** @since 0.12 */
+        /** What is kept with an affiliation changed, by key. @since 0.12 */
         [event: `muc-set-affiliation-data/${string}`]: Notification<{
             room: MucRoom;
             jid: string;
@@ -565,10 +630,11 @@ declare namespace Prosody {
             actor: string;
             form: import("prosody.util.dataforms").Field[];
         }>;
+        /** The form was sent; events per field follow. */
         "muc-config-submitted": Notification<RoomConfigEvent>;
         /** A field of the form was sent, by its name: `muc-config-submitted/muc#roomconfig_roomname`. */
         [event: `muc-config-submitted/${string}`]: Notification<RoomConfigEvent & { field: string; value: any }>;
-        /** @since 0.12 */
+        /** Somebody registered a nickname: change what is kept. @since 0.12 */
         "muc-registration-submitted": Notification<
             RoomStanzaEvent<Iq<"set">> & { affiliation_data: object; submitted_data: object }
         >;
@@ -590,13 +656,14 @@ declare namespace Prosody {
             since?: number | undefined;
             next_stanza: (this: void, event: any) => Stanza | undefined;
         }>;
+        /** A message goes into a room's past. */
         "muc-add-history": Interception<{ room: MucRoom; stanza: Message }>;
         /** Whether a message is kept. */
         "muc-message-is-historic": Answer<{ room: MucRoom; stanza: Message }, boolean>;
 
         // ---- personal eventing and publish-subscribe
 
-        /** @removed 0.12 */
+        /** A user published an item. @removed 0.12 */
         "pep-publish-item": Notification<{
             node: string;
             user: string;
@@ -625,11 +692,11 @@ declare namespace Prosody {
 
         // ---- the shell
 
-        /** @since 0.12 */
+        /** A line came in the shell. @since 0.12 */
         "admin/repl-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
-        /** @since 13.0 */
+        /** Input that was asked for came in the shell. @since 13.0 */
         "admin/repl-requested-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
-        /** @since 13.0 */
+        /** A shell is gone. @since 13.0 */
         "admin-disconnected": Notification<{ session: StreamSession }>;
     }
 

@@ -19,9 +19,11 @@ declare namespace Prosody {
     interface ModuleExports {
         /** Ad-hoc commands; makes no commands itself: `module.require("adhoc").new(...)` does. */
         adhoc: ModuleEnvironment;
+        /** Service discovery (XEP-0030). */
         disco: ModuleEnvironment;
         /** HTTP; `module.http_url` is there once it is loaded. */
         http: ModuleEnvironment;
+        /** Chat rooms (XEP-0045). */
         muc: {
             readonly module: Module;
             /** A room, restored from storage where need be; undefined where there is none, false where it cannot be had. */
@@ -50,11 +52,13 @@ declare namespace Prosody {
             /** The methods of all rooms. */
             readonly room_mt: MucRoom;
         };
+        /** Personal eventing (XEP-0163). */
         pep: {
             readonly module: Module;
             /** The personal eventing service (XEP-0163) of a user. */
             get_pep_service(this: void, username: string): PubsubService;
         };
+        /** Publish-subscribe (XEP-0060). */
         pubsub: {
             readonly module: Module;
             /** The service of the component; undefined until the module has loaded. */

@@ -17,18 +17,24 @@ declare namespace Prosody {
         readonly incoming_s2s: LuaSet<S2sSession>;
         /** When the server started, in seconds since 1970. */
         readonly start_time: number;
+        /** What system it runs on. */
         readonly platform: "posix" | "windows" | "unknown";
+        /** Folders. */
         readonly paths: {
             readonly source?: string;
             readonly config?: string;
             readonly plugins?: string;
             readonly data?: string;
         };
+        /** The configuration file. */
         readonly config_file: string;
         /** Command line options. */
         readonly opts: Record<string, string | boolean | undefined>;
+        /** Words of the command line. */
         readonly arg: string[];
+        /** Whether it is installed, or run from its sources. */
         readonly installed: boolean;
+        /** Whether the configuration was read. */
         readonly config_loaded: boolean;
         /** Writes to the log as the server. */
         readonly log: Logger;
@@ -39,9 +45,9 @@ declare namespace Prosody {
         readonly process_type?: "prosody" | "prosodyctl";
         /** Runs what was put off. @since 0.12 */
         readonly main_thread?: import("prosody.util.async").Runner<(this: void) => void, any>;
-        /** @since 13.0 */
+        /** Where the number of the process is. @since 13.0 */
         readonly pidfile?: string;
-        /** @since 13.0 */
+        /** The open file. @since 13.0 */
         readonly pidfile_handle?: LuaFile;
         /**
          * Abilities by name, for finding out whether this version has them.
@@ -53,9 +59,7 @@ declare namespace Prosody {
          * @since 13.0
          */
         readonly started?: import("prosody.util.promise").Promise<unknown>;
-        /**
-         * @since 13.0
-         */
+        /** What it is doing. @since 13.0 */
         readonly state?: "starting" | "running" | "stopping" | "stopped";
         /** Routes a stanza as if the origin had sent it; `module.send` is the short way. */
         core_post_stanza(this: void, origin: Origin, stanza: Stanza, preevents?: unknown): void;
@@ -65,10 +69,13 @@ declare namespace Prosody {
         core_route_stanza(this: void, origin: Origin | undefined, stanza: Stanza): void;
         /** Reads the configuration again; true, or false with what is wrong. */
         reload_config(this: void): LuaMultiReturn<[true] | [false, string, unknown?]>;
+        /** Opens the log files again. */
         reopen_logfiles(this: void): void;
         /** Stops the server. @param code Exit status. */
         shutdown(this: void, reason?: string, code?: number): void;
+        /** Lets nobody write globals of Lua. */
         lock_globals(this: void): void;
+        /** Lets them be written. */
         unlock_globals(this: void): void;
     }
 }

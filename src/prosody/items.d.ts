@@ -101,10 +101,15 @@ declare namespace Prosody {
 
     /** What `module.provides` takes, by kind. Extend it by declaration merging. */
     interface Providers {
+        /** Ad-hoc commands. */
         adhoc: AdhocCommand;
+        /** Accounts. */
         auth: AuthProvider;
+        /** HTTP routes. */
         http: HttpProvider;
+        /** Services on ports. */
         net: NetProvider;
+        /** Stores. */
         storage: StorageProvider;
     }
     /** What `module.add_item` takes, by kind. Extend it by declaration merging. */
@@ -125,10 +130,50 @@ declare namespace Prosody {
         measure: { name: string; type: string; conf?: object | undefined };
         /** @since 0.12 */
         metric: { name: string; mf: import("prosody.util.openmetrics").MetricFamily };
+        /** @since 13.0 */
+        "shell-command": ShellCommand;
+        /** A service beside XMPP (XEP-0215). @since 0.12 */
+        external_service: ExternalService;
+        /** A field of the form for registering a nickname in a room. */
+        "muc-registration-field": import("prosody.util.dataforms").Field;
+        /** Fields of the server's contact addresses (XEP-0157). @since 13.0 */
+        "server-info-fields": import("prosody.util.dataforms").Field[];
         /** A service that mod_pep fires, by user. */
         "pep-service": { service: PubsubService; jid: string };
         /** @since 0.12 */
         task: CronTask;
+    }
+    /**
+     * A command of the shell, `prosodyctl shell SECTION NAME ...`.
+     * @since 13.0
+     */
+    interface ShellCommand {
+        section: string;
+        section_desc?: string | undefined;
+        name: string;
+        desc: string;
+        /** Longer help. */
+        help?: string | undefined;
+        args: { name: string; type: "string" | "number" | (string & {}) }[];
+        /** The argument that names the host; required for commands of a host's module. */
+        host_selector?: string | undefined;
+        /** Options; the handler gets them by name after the arguments. */
+        flags?: import("prosody.util.argparse").Config | undefined;
+        /** Gets the shell first; gives whether it worked, and a text. */
+        handler: (
+            this: void,
+            shell: ShellEnvironment,
+            ...args: any[]
+        ) => boolean | undefined | LuaMultiReturn<[ok: boolean | undefined, text?: string]>;
+    }
+    /** @since 13.0 */
+    interface ShellEnvironment {
+        readonly session: {
+            /** Writes a line. */
+            print(this: void, ...values: unknown[]): void;
+            [key: string]: any;
+        };
+        [key: string]: any;
     }
     /** Work at intervals; mod_cron runs it. */
     interface CronTask {

@@ -26,6 +26,7 @@ declare namespace Prosody {
         nick: string;
         /** The real full JID of the primary session. */
         jid?: string | undefined;
+        /** Its role; undefined once it left. */
         role?: MucRole | undefined;
         /** Presence by real full JID. */
         sessions: Record<string, Presence | undefined>;
@@ -49,9 +50,13 @@ declare namespace Prosody {
     /** A chat room (XEP-0045) of mod_muc. https://prosody.im/doc/developers/muc */
     interface MucRoom {
         readonly jid: string;
+        /** What its configuration is kept in; take the functions below. */
         readonly _data: Record<string, any>;
+        /** Affiliations by bare JID. */
         readonly _affiliations: Record<string, MucAffiliation | undefined>;
+        /** Further data by bare JID. */
         readonly _affiliation_data: Record<string, Record<string, unknown> | undefined>;
+        /** Occupants by room JID with nickname. */
         readonly _occupants: Record<string, MucOccupant | undefined>;
         /** Nicknames by real full JID. */
         readonly _jid_nick: Record<string, string | undefined>;
@@ -60,21 +65,27 @@ declare namespace Prosody {
 
         // ---- occupants
 
+        /** A copy of an occupant, by room JID with nickname. */
         get_occupant_by_nick(nick: string): MucOccupant | undefined;
+        /** A copy of an occupant, by real full JID. */
         get_occupant_by_real_jid(real_jid: string): MucOccupant | undefined;
         /** Room JID with nickname of a real full JID. */
         get_occupant_jid(real_jid: string): string | undefined;
         /** Walks over room JIDs and occupants. @param read_only Without copies. */
         each_occupant(read_only?: boolean): LuaIterable<LuaMultiReturn<[nick: string, occupant: MucOccupant]>, unknown>;
+        /** Whether anybody is in it. */
         has_occupant(): boolean;
         /** An occupant, not yet in the room. */
         new_occupant(bare_real_jid: string, nick: string): MucOccupant;
         /** Puts it into the room, or takes it out where it has no sessions. */
         save_occupant(occupant: MucOccupant): void;
+        /** The role of an occupant, by room JID with nickname. */
         get_role(nick: string): MucRole | undefined;
+        /** The role that an affiliation gives; undefined where it lets nobody in. */
         get_default_role(affiliation: MucAffiliation | undefined): MucRole | undefined;
+        /** Gives an occupant another role, as far as the actor may. */
         set_role(actor: MucActor, occupant_jid: string, role: MucRole | undefined, reason?: string): MucOutcome;
-        /** @since 0.12 */
+        /** Whether the actor may. @since 0.12 */
         may_set_role(
             actor: MucActor,
             occupant: MucOccupant,
@@ -88,14 +99,16 @@ declare namespace Prosody {
         >;
         /** Occupant identifier (XEP-0421). @since 0.12 */
         get_occupant_id(occupant: MucOccupant): string;
-        /** @since 0.12 */
+        /** What occupant identifiers are made with. @since 0.12 */
         get_salt(): string;
         /** Whether a JID may not see real JIDs. @since 0.12 */
         is_anonymous_for(jid: string): boolean;
 
         // ---- affiliations
 
+        /** The affiliation of a JID, or of its domain. */
         get_affiliation(jid: string): MucAffiliation | undefined;
+        /** Gives a JID another affiliation, as far as the actor may; tells the room. */
         set_affiliation(
             actor: MucActor,
             jid: string,
@@ -107,54 +120,84 @@ declare namespace Prosody {
         each_affiliation(
             with_affiliation?: MucAffiliation,
         ): LuaIterable<LuaMultiReturn<[jid: string, affiliation: MucAffiliation, data: object | undefined]>, unknown>;
+        /** What is kept with an affiliation, or one value of it. */
         get_affiliation_data(jid: string, key?: string): any;
-        /** @since 0.12 */
+        /** Keeps a value with an affiliation. @since 0.12 */
         set_affiliation_data(jid: string, key: string, value: unknown): LuaMultiReturn<[true] | [undefined, string]>;
+        /** The nickname that a JID has registered. */
         get_registered_nick(jid: string): string | undefined;
+        /** The JID that has registered a nickname. */
         get_registered_jid(nick: string): string | undefined;
 
         // ---- configuration
 
+        /** Its name; the local part of its JID where it has none. */
         get_name(): string;
+        /** Sets the name; whether that changed it. */
         set_name(name: string | undefined): boolean;
+        /** What it is about. */
         get_description(): string | undefined;
+        /** Sets the description; whether that changed it. */
         set_description(description: string | undefined): boolean;
+        /** The language that is spoken in it. */
         get_language(): string | undefined;
+        /** Sets the language; whether that changed it. */
         set_language(language: string | undefined): boolean;
+        /** The password that is needed to enter. */
         get_password(): string | undefined;
+        /** Sets the password, undefined for none; whether that changed it. */
         set_password(password: string | undefined): boolean;
+        /** Whether it is left out of lists. */
         get_hidden(): boolean;
+        /** Leaves it out of lists; whether that changed it. */
         set_hidden(hidden: boolean): boolean;
+        /** Whether it is listed. */
         get_public(): boolean;
+        /** Lists it; whether that changed it. */
         set_public(is_public: boolean): boolean;
+        /** Whether only members may enter. */
         get_members_only(): boolean;
+        /** Lets only members enter; whether that changed it. */
         set_members_only(members_only: boolean): boolean;
+        /** Whether members may invite others. */
         get_allow_member_invites(): boolean;
+        /** Lets members invite others; whether that changed it. */
         set_allow_member_invites(allow: boolean): boolean;
+        /** Whether newcomers have no voice. */
         get_moderated(): boolean;
+        /** Gives newcomers no voice; whether that changed it. */
         set_moderated(moderated: boolean): boolean;
+        /** Whether it stays when it is empty. */
         get_persistent(): boolean;
+        /** Lets it stay when it is empty; whether that changed it. */
         set_persistent(persistent: boolean): boolean;
+        /** Whether all may change the subject. */
         get_changesubject(): boolean;
+        /** Lets all change the subject; whether that changed it. */
         set_changesubject(change: boolean): boolean;
+        /** Who sees real JIDs. */
         get_whois(): "anyone" | "moderators";
+        /** Says who sees real JIDs; whether that changed it. */
         set_whois(whois: "anyone" | "moderators"): boolean;
+        /** How many messages newcomers get. */
         get_historylength(): number;
+        /** Says how many messages newcomers get; whether that changed it. */
         set_historylength(length: number | undefined): boolean;
         /** Which roles' presence others get. @since 0.12 */
         get_presence_broadcast(): Record<string, boolean>;
-        /** @since 0.12 */
+        /** Says which roles' presence others get; whether that changed it. @since 0.12 */
         set_presence_broadcast(roles: Record<string, boolean> | string): boolean;
         /** Who may send private messages: at least this role. @since 13.0 */
         get_allow_pm(): MucRole;
-        /** @since 13.0 */
+        /** Says who may send private messages; whether that changed it. @since 13.0 */
         set_allow_pm(role: MucRole): boolean;
         /** Whether moderators always get private messages. @since 13.0 */
         get_allow_modpm(): boolean;
-        /** @since 13.0 */
+        /** Lets moderators always get private messages; whether that changed it. @since 13.0 */
         set_allow_modpm(allow: boolean): boolean;
         /** Who set the subject, and the subject. */
         get_subject(): LuaMultiReturn<[from: string, subject: string]>;
+        /** Sets the subject and tells all; whether that changed it. */
         set_subject(from: string, subject: string): boolean;
         /** The form that configures it. */
         get_form_layout(actor: string): object;
@@ -179,15 +222,22 @@ declare namespace Prosody {
             force_unavailable?: boolean,
             recipient?: MucOccupant,
         ): void;
+        /** Sends a stanza on. */
         route_stanza(stanza: Stanza): void;
+        /** Sends a stanza to all clients of an occupant. */
         route_to_occupant(occupant: MucOccupant, stanza: Stanza): void;
+        /** Sends the messages of the past to one who joined. */
         send_history(stanza: Stanza): void;
+        /** Sends the presence of all to one who joined. */
         send_occupant_list(
             to: string,
             filter?: (this: void, nick: string, occupant: MucOccupant) => boolean | undefined,
         ): void;
+        /** Sends the subject. */
         send_subject(to: string, time?: number): void;
+        /** Sends the form that configures it. */
         send_form(origin: Origin, stanza: Stanza): void;
+        /** Adds the items of an occupant to an `<x>`. */
         build_item_list(
             occupant: MucOccupant,
             x: Stanza,
@@ -197,7 +247,7 @@ declare namespace Prosody {
             actor_jid?: string,
             reason?: string,
         ): Stanza;
-        /** @since 0.12 */
+        /** Presence for one who is not in it. @since 0.12 */
         build_unavailable_presence(from: string, to: string): Presence;
 
         // ---- the room itself
@@ -208,32 +258,54 @@ declare namespace Prosody {
         destroy(new_jid?: string, reason?: string, password?: string): LuaMultiReturn<[true] | [false, unknown?]>;
         /** What is kept of it, and of its state. @param live Whether the state is wanted. */
         freeze(live?: boolean): LuaMultiReturn<[data: object, state: object | undefined]>;
+        /** The answer to disco#info. */
         get_disco_info(stanza: Iq<"get">): Stanza;
+        /** The answer to disco#items. */
         get_disco_items(stanza: Iq<"get">): Stanza;
 
         // ---- handlers of what is sent to it; true where it was dealt with
 
+        /** Lists of affiliations and roles are asked for. */
         handle_admin_query_get_command(origin: Origin, stanza: Stanza): true | undefined;
+        /** Affiliations and roles are changed. */
         handle_admin_query_set_command(origin: Origin, stanza: Stanza): true | undefined;
+        /** disco#info is asked for. */
         handle_disco_info_get_query(origin: Origin, stanza: Stanza): true | undefined;
+        /** disco#items is asked for. */
         handle_disco_items_get_query(origin: Origin, stanza: Stanza): true | undefined;
+        /** Somebody enters where nobody is. */
         handle_first_presence(origin: Origin, stanza: Stanza): true | undefined;
+        /** A message for all. */
         handle_groupchat_to_room(origin: Origin, stanza: Stanza): true | undefined;
+        /** An IQ to an occupant. */
         handle_iq_to_occupant(origin: Origin, stanza: Stanza): true | undefined;
+        /** An error that says that an occupant is gone. */
         handle_kickable(origin: Origin, stanza: Stanza): true | undefined;
+        /** An invitation is declined. */
         handle_mediated_decline(origin: Origin, stanza: Stanza): true | undefined;
+        /** Somebody is invited. */
         handle_mediated_invite(origin: Origin, stanza: Stanza): true | undefined;
+        /** A private message. */
         handle_message_to_occupant(origin: Origin, stanza: Stanza): true | undefined;
+        /** Another message to the room. */
         handle_message_to_room(origin: Origin, stanza: Stanza): true | undefined;
+        /** Somebody enters, leaves, or changes. */
         handle_normal_presence(origin: Origin, stanza: Stanza): true | undefined;
+        /** The form is asked for. */
         handle_owner_query_get_to_room(origin: Origin, stanza: Stanza): true | undefined;
+        /** The form is sent, or the room ended. */
         handle_owner_query_set_to_room(origin: Origin, stanza: Stanza): true | undefined;
+        /** Presence to an occupant. */
         handle_presence_to_occupant(origin: Origin, stanza: Stanza): true | undefined;
+        /** Presence to the room. */
         handle_presence_to_room(origin: Origin, stanza: Stanza): true | undefined;
+        /** A nickname is registered. */
         handle_register_iq(origin: Origin, stanza: Stanza): true | undefined;
+        /** Voice is asked for. */
         handle_role_request(origin: Origin, stanza: Stanza, form: Stanza): true | undefined;
+        /** The form is sent. */
         process_form(origin: Origin, stanza: Stanza): true | undefined;
-        /** @since 0.12 */
+        /** Presence is asked for. @since 0.12 */
         respond_to_probe(origin: Origin, stanza: Stanza, occupant: MucOccupant): void;
     }
 }

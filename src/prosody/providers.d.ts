@@ -18,33 +18,38 @@ declare namespace Prosody {
         test_password?(this: void, username: string, password: string): ProviderOutcome;
         /** The password in clear, where it is known. */
         get_password?(this: void, username: string): LuaMultiReturn<[string] | [undefined, string?]>;
+        /** Sets a password. */
         set_password?(this: void, username: string, password: string): ProviderOutcome;
+        /** Whether an account exists. */
         user_exists?(this: void, username: string): ProviderOutcome;
-        /** @param password Undefined makes an account that cannot log in. */
+        /** Creates an account. @param password Undefined makes an account that cannot log in. */
         create_user?(this: void, username: string, password: string | undefined): ProviderOutcome;
+        /** Deletes an account. */
         delete_user?(this: void, username: string): ProviderOutcome;
         /** Walks over the usernames. */
         users?(this: void): LuaIterable<string> | LuaIterable<string, any>;
         /** A handler that authenticates a session; required. */
         get_sasl_handler(this: void, session: C2sUnboundSession): SaslHandler;
-        /** @since 13.0 */
+        /** What is known of an account. @since 13.0 */
         get_account_info?(
             this: void,
             username: string,
         ): LuaMultiReturn<[info: import("prosody.core.usermanager").AccountInfo] | [info: undefined, error?: string]>;
-        /** @since 13.0 */
+        /** Whether an account may log in. @since 13.0 */
         is_enabled?(this: void, username: string): LuaMultiReturn<[boolean | undefined, string?]>;
-        /** @since 13.0 */
+        /** Lets an account log in again. @since 13.0 */
         enable?(this: void, username: string): ProviderOutcome;
-        /** @since 13.0 */
+        /** Keeps an account from logging in. @since 13.0 */
         disable?(this: void, username: string, meta?: object): ProviderOutcome;
     }
 
     /** One authentication under way; from `prosody.util.sasl`. */
     interface SaslHandler {
+        /** How accounts are checked. */
         readonly profile: import("prosody.util.sasl").Profile;
         /** Names of the mechanisms, as keys. */
         readonly mechs: Record<string, true>;
+        /** The host. */
         readonly realm: string | undefined;
         /** What was given with it. */
         readonly userdata?: unknown;
@@ -76,11 +81,15 @@ declare namespace Prosody {
      * @since 13.0
      */
     interface Role {
+        /** Another one for each role object. */
         readonly id: string;
+        /** Such as "prosody:admin". */
         readonly name: string;
+        /** For people. */
         readonly description?: string | undefined;
         /** Whether it is the role of accounts that have none. */
         readonly default?: boolean | undefined;
+        /** Which of a user's roles comes first. */
         readonly priority?: number | undefined;
         /** Roles that decide where this one has nothing to say. */
         readonly inherits?: Role[] | undefined;
@@ -107,49 +116,37 @@ declare namespace Prosody {
         get_users_with_role(this: void, role: string): string[] | undefined;
         /** The JIDs that have a role. */
         get_jids_with_role(this: void, role: string): string[] | undefined;
-        /**
-         * @since 0.12
-         * @removed 13.0 Take `get_user_role`.
-         */
+        /** The names of an account's roles, as keys. @since 0.12 @removed 13.0 Take `get_user_role`. */
         get_user_roles?(this: void, user: string): Record<string, true>;
-        /**
-         * @since 0.12
-         * @removed 13.0 Take `set_user_role`.
-         */
+        /** Gives an account roles. @since 0.12 @removed 13.0 Take `set_user_role`. */
         set_user_roles?(this: void, user: string, roles: Record<string, true>): ProviderOutcome;
-        /**
-         * @since 0.12
-         * @removed 13.0 Take `get_jid_role`.
-         */
+        /** The names of a JID's roles, as keys. @since 0.12 @removed 13.0 Take `get_jid_role`. */
         get_jid_roles?(this: void, jid: string): Record<string, true>;
-        /**
-         * @since 0.12
-         * @removed 13.0 Take `set_jid_role`.
-         */
+        /** Gives a JID roles. @since 0.12 @removed 13.0 Take `set_jid_role`. */
         set_jid_roles?(this: void, jid: string, roles: Record<string, true>): ProviderOutcome;
-        /** @since 13.0 */
+        /** The role of an account. @since 13.0 */
         get_user_role?(this: void, user: string): Role | undefined;
-        /** @since 13.0 */
+        /** Gives an account another role. @since 13.0 */
         set_user_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
-        /** @since 13.0 */
+        /** The further roles of an account, by name. @since 13.0 */
         get_user_secondary_roles?(this: void, user: string): Record<string, Role> | undefined;
-        /** @since 13.0 */
+        /** Gives an account a further role. @since 13.0 */
         add_user_secondary_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
-        /** @since 13.0 */
+        /** Takes a further role away. @since 13.0 */
         remove_user_secondary_role?(this: void, user: string, role: string): ProviderOutcome;
-        /** @since 13.0 */
+        /** Whether an account may act in a role. @since 13.0 */
         user_can_assume_role?(this: void, user: string, role: string): boolean | undefined;
-        /** @since 13.0 */
+        /** The role of a JID of another host. @since 13.0 */
         get_jid_role?(this: void, jid: string): Role | undefined;
-        /** @since 13.0 */
+        /** Gives a JID of another host a role. @since 13.0 */
         set_jid_role?(this: void, jid: string, role: string): ProviderOutcome;
-        /** @since 13.0 */
+        /** A role by its name. @since 13.0 */
         get_role_by_name?(this: void, role: string): Role | undefined;
-        /** @since 13.0 */
+        /** All roles by name. @since 13.0 */
         get_all_roles?(this: void): Record<string, Role> | undefined;
-        /** @since 13.0 */
+        /** Gives a role a permission, unless an admin took it away. @since 13.0 */
         add_default_permission?(this: void, role: string, action: string, allowed?: boolean): unknown;
-        /** @since 13.0 */
+        /** Adds a role. @since 13.0 */
         register_role?(this: void, role: Role): unknown;
     }
 

@@ -22,46 +22,61 @@ declare namespace Prosody {
     }
     /** Nodes, their items and subscriptions; from `prosody.util.pubsub`, mod_pubsub and mod_pep. https://prosody.im/doc/developers/util/pubsub */
     interface PubsubService {
+        /** What it was made with. */
         readonly config: object;
+        /** Configuration of new nodes. */
         readonly node_defaults: PubsubNodeConfig;
+        /** The nodes by name. */
         readonly nodes: Record<string, PubsubNode | undefined>;
+        /** Affiliations to all nodes. */
         readonly affiliations: Record<string, PubsubAffiliation>;
+        /** Subscriptions by JID. */
         readonly subscriptions: Record<string, unknown>;
         /** Stores of items by node. */
         readonly data: Record<string, unknown>;
         /** Fires item-published, item-retracted, node-created and so on. */
         readonly events: import("prosody.util.events").Events;
+        /** Whether two JIDs are the same subscriber. */
         jids_equal(a: string, b: string): boolean;
+        /** Whether an actor may do something. */
         may(node: string | undefined, actor: PubsubActor, action: string): boolean;
+        /** The affiliation of those that have none of their own. */
         get_default_affiliation(node: string, actor: PubsubActor): PubsubAffiliation | undefined;
+        /** Gives a JID an affiliation to a node. */
         set_affiliation(
             node: string,
             actor: PubsubActor,
             jid: string,
             affiliation: PubsubAffiliation,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Subscribes a JID. */
         add_subscription(
             node: string,
             actor: PubsubActor,
             jid: string,
             options?: object,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Ends a subscription. */
         remove_subscription(
             node: string,
             actor: PubsubActor,
             jid: string,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** The options of a subscription; undefined where there is none. */
         get_subscription(node: string, actor: PubsubActor, jid: string): PubsubResult<object | true | undefined>;
+        /** Subscriptions of a node, of a JID, or all. */
         get_subscriptions(
             node: string | undefined,
             actor: PubsubActor,
             jid: string | undefined,
         ): PubsubResult<{ node: string; jid: string; subscription: object | true }[]>;
+        /** Makes a node. */
         create(
             node: string,
             actor: PubsubActor,
             options?: PubsubNodeConfig,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Ends a node. */
         delete(node: string, actor: PubsubActor): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
         /** Publishes an item. @param config What the node's configuration must be, and is where it is created. */
         publish(
@@ -78,6 +93,7 @@ declare namespace Prosody {
             id: string,
             notify?: Stanza | boolean,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** Takes all items back. */
         purge(
             node: string,
             actor: PubsubActor,
@@ -90,18 +106,22 @@ declare namespace Prosody {
             ids?: string | string[],
             page?: import("prosody.util.rsm").ResultSet,
         ): PubsubResult<PubsubItems>;
+        /** The item that was published last. */
         get_last_item(
             node: string,
             actor: PubsubActor,
         ): LuaMultiReturn<[ok: true, id: string | undefined, item: Stanza | undefined] | [ok: false, error: string]>;
+        /** The nodes that an actor may see. */
         get_nodes(actor: PubsubActor): PubsubResult<Record<string, PubsubNode>>;
+        /** Changes the configuration of a node. */
         set_node_config(
             node: string,
             actor: PubsubActor,
             config: PubsubNodeConfig,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: string]>;
+        /** The configuration of a node. */
         get_node_config(node: string, actor: PubsubActor): PubsubResult<PubsubNodeConfig>;
-        /** @since 13.0 */
+        /** What is told of a node in disco#info. @since 13.0 */
         get_node_metadata?(node: string, actor: PubsubActor): PubsubResult<Record<string, unknown>>;
         set_node_capabilities(
             node: string,

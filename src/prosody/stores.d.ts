@@ -20,6 +20,7 @@ declare namespace Prosody {
     interface MapStore<V = unknown, K extends string = string> {
         /** What keeps the values, where the storage knows no maps. */
         readonly keyval_store?: KeyvalStore<Record<K, V>>;
+        /** The value; undefined where there is none, with a message where reading failed. */
         get(username: string | undefined, key: K): LuaMultiReturn<[value: V | undefined, error?: string]>;
         /** Sets the value; undefined takes it away. */
         set(username: string | undefined, key: K, value: V | undefined): StoreOutcome;
@@ -48,14 +49,23 @@ declare namespace Prosody {
     interface KeyvalPlusStore<V = unknown> {
         readonly keyval_store: KeyvalStore<Record<string, V>>;
         readonly map_store: MapStore<V>;
+        /** All values of a user by key. */
         get(username: string | undefined): LuaMultiReturn<[value: Record<string, V> | undefined, error?: string]>;
+        /** Sets all values of a user; undefined takes them away. */
         set(username: string | undefined, value: Record<string, V> | undefined): StoreOutcome;
+        /** Walks over the users that have values. */
         items(): LuaIterable<string>;
+        /** One value. */
         get_key(username: string | undefined, key: string): LuaMultiReturn<[value: V | undefined, error?: string]>;
+        /** Sets one value; undefined takes it away. */
         set_key(username: string | undefined, key: string, value: V | undefined): StoreOutcome;
+        /** Sets several values; the sentinel `remove` takes one away. */
         set_keys(username: string | undefined, values: Record<string, V | MapStoreRemove>): StoreOutcome;
+        /** Takes a value away, where it is this sentinel in `set_keys`. */
         readonly remove: MapStoreRemove;
+        /** The value of a key for each user. */
         get_key_from_all(key: string): LuaMultiReturn<[values: Record<string, V> | undefined, error?: string]>;
+        /** Takes a key away from each user. */
         delete_key_from_all(key: string): StoreOutcome;
     }
     /** Which items of an archive are meant. */
@@ -68,12 +78,13 @@ declare namespace Prosody {
         with?: string | undefined;
         /** This item alone. */
         key?: string | undefined;
-        /** @since 0.12 */
+        /** These items alone. @since 0.12 */
         ids?: string[] | undefined;
         /** Behind this item. */
         after?: string | undefined;
         /** Before this item. */
         before?: string | undefined;
+        /** So many items at most. */
         limit?: number | undefined;
         /** The newest first. */
         reverse?: boolean | undefined;
@@ -108,17 +119,18 @@ declare namespace Prosody {
             username: string | undefined,
             query?: ArchiveQuery,
         ): LuaMultiReturn<[deleted: number | true] | [deleted: undefined, error: string]>;
+        /** The days that have items. */
         dates?(username: string): LuaMultiReturn<[dates: string[]] | [undefined, string]>;
-        /** @since 0.12 */
+        /** One item. @since 0.12 */
         get?(
             username: string,
             key: string,
         ): LuaMultiReturn<[value: V, when: number, with_: string] | [undefined, string]>;
-        /** @since 0.12 */
+        /** Changes an item. @since 0.12 */
         set?(username: string, key: string, value: V, when?: number, with_?: string): StoreOutcome;
-        /** @since 0.12 */
+        /** How many items there are, by whom they were exchanged with. @since 0.12 */
         summary?(username: string, query?: ArchiveQuery): LuaMultiReturn<[object] | [undefined, string]>;
-        /** @since 0.12 */
+        /** Walks over the users that have items. @since 0.12 */
         users?(): LuaIterable<string>;
         /** Drops what is older than a time. @since 13.0 */
         trim?(

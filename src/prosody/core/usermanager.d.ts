@@ -12,7 +12,9 @@ declare module "prosody.core.usermanager" {
         created?: number | undefined;
         /** When its password was set, in seconds since 1970. */
         password_updated?: number | undefined;
+        /** Whether it may log in. */
         enabled?: boolean | undefined;
+        /** What was kept with that. */
         enabled_meta?: unknown;
     }
 

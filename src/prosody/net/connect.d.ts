@@ -10,6 +10,7 @@ declare module "prosody.net.connect" {
         readonly extra?: object;
         /** Why there are none. */
         last_error?: string | undefined;
+        /** Calls back with the next target. */
         next(
             callback: (
                 this: void,

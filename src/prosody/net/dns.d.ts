@@ -35,11 +35,9 @@ declare module "prosody.net.dns" {
     export const typecode: Codes;
     /** Types of records, by number. */
     export const types: Codes;
+    /** Classes, by name in any letter case. */
     const class_: Codes & Record<"*" | "CH" | "CS" | "HS" | "IN" | "ch" | "cs" | "hs" | "in", string>;
-    export {
-        /** Classes, by name in any letter case. */
-        class_ as class,
-    };
+    export { class_ as class };
     /** Bytes of classes, by name in any letter case. */
     export const classcode: Codes & Record<"*" | "CH" | "CS" | "HS" | "IN" | "ch" | "cs" | "hs" | "in", string>;
     /** Classes, by number. */

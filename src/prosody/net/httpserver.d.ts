@@ -5,11 +5,9 @@
  * @removed 13.0 Take `module.provides("http", ...)`.
  */
 declare module "prosody.net.httpserver" {
+    /** Does nothing. */
     function new_(...args: unknown[]): void;
-    export {
-        /** Does nothing. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Does nothing. */
     export function new_from_config(...args: unknown[]): void;
     /** Does nothing. */

@@ -4,13 +4,19 @@
 declare module "prosody.net.server" {
     /** A port that is open. */
     export interface ServerHandle {
+        /** Closes it. */
         close(): void;
+        /** The address that it listens on. */
         ip(): string;
+        /** The port that it listens on. */
         port(): number;
+        /** Accepts no connections until `resume`. */
         pause?(): void;
+        /** Accepts connections again. */
         resume?(): void;
-        /** @since 0.12 */
+        /** The context of TLS. @since 0.12 */
         sslctx?(): any;
+        /** Sets the context of TLS. */
         set_sslctx?(context: object): void;
     }
     export interface ListenConfig {
@@ -23,6 +29,7 @@ declare module "prosody.net.server" {
     }
     /** A file descriptor that is watched. */
     export interface WatchedFd {
+        /** Ends the watching. */
         close(): void;
         /** Whether to wait for reading, and for writing. */
         setflags?(read?: boolean, write?: boolean): void;

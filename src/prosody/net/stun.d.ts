@@ -16,27 +16,45 @@ declare module "prosody.net.stun" {
         readonly length: number;
         readonly transaction_id: string;
         readonly attributes: { type: number; value: string }[];
+        /** Its bytes. */
         serialize(): string;
+        /** The bytes of its head. */
         serialize_header(length: number): string;
         /** Reads bytes into it; undefined and why not where they are none. */
         deserialize(bytes: string): LuaMultiReturn<[this] | [undefined, string?]>;
+        /** Whether it asks. */
         is_request(): boolean;
+        /** Whether it tells. */
         is_indication(): boolean;
+        /** Whether it answers. */
         is_success_resp(): boolean;
+        /** Whether it refuses. */
         is_err_resp(): boolean;
+        /** What it is about, such as "binding". */
         get_method(): LuaMultiReturn<[name: string | undefined, code: number]>;
+        /** What kind it is. */
         get_class(): LuaMultiReturn<[name: MessageClass | undefined, code: number]>;
+        /** Sets method and class. */
         set_type(method: string, class_?: MessageClass): void;
+        /** Adds an attribute. */
         add_attribute(type: string | number, value?: string): void;
         /** The value of an attribute. @param index Which of several, from 1. */
         get_attribute(type: string | number, index?: number): string | undefined;
+        /** MAPPED-ADDRESS. */
         get_mapped_address(): Address | undefined;
+        /** XOR-MAPPED-ADDRESS. */
         get_xor_mapped_address(): Address | undefined;
+        /** Adds XOR-PEER-ADDRESS. */
         add_xor_peer_address(address: string, port?: number): void;
+        /** XOR-RELAYED-ADDRESS. */
         get_xor_relayed_address(index?: number): Address | undefined;
+        /** All of them. */
         get_xor_relayed_addresses(): Address[] | undefined;
+        /** Adds MESSAGE-INTEGRITY, made with a key. */
         add_message_integrity(key: string): void;
+        /** Adds REQUESTED-TRANSPORT. */
         add_requested_transport(transport: "udp" | "tcp"): void;
+        /** ERROR-CODE. */
         get_error(): LuaMultiReturn<[code: number, text: string | undefined] | [undefined]>;
     }
     /** Credentials for TURN from a secret that the TURN server shares: username, password, and the seconds that they last. */

@@ -14,7 +14,9 @@ declare module "prosody.util.adminstream" {
         readonly events: Events;
         readonly listeners: Prosody.Listener;
         readonly log: import("prosody.util.logger").Logger;
+        /** Sends a stanza; there once connected. */
         send?(this: void, stanza: Stanza | string): unknown;
+        /** Ends the stream; there once connected. */
         close?(reason?: string): void;
     }
     /** The side that answers. */

@@ -53,14 +53,12 @@ declare module "prosody.util.array" {
             slice(first: number, last?: number): this;
         }
 
+        /**
+         * A list of the given table, the same table.
+         * @since 13.0 Before, call the module itself.
+         */
         function new_<T>(items?: T[]): PArray<T>;
-        export {
-            /**
-             * A list of the given table, the same table.
-             * @since 13.0 Before, call the module itself.
-             */
-            new_ as new,
-        };
+        export { new_ as new };
         /** A list of what an iterator gives until it gives undefined; the three values that Lua's `for` takes. */
         export function collect<T, S = undefined>(
             iterator: (this: void, state: S, last: T) => T,

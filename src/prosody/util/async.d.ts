@@ -7,7 +7,9 @@ declare module "prosody.util.async" {
     export type RunnerState = "ready" | "running" | "waiting";
     /** Runs a function for each item, one after the other; the function may wait. */
     export interface Runner<T, D = unknown> {
+        /** For the log. */
         readonly id: string;
+        /** What it is doing. */
         readonly state: RunnerState;
         /** What was given with it. */
         data: D;
@@ -22,6 +24,7 @@ declare module "prosody.util.async" {
         run(item?: T): LuaMultiReturn<[true, RunnerState, number]>;
         /** Puts an item in the queue without running it. */
         enqueue(item: T): this;
+        /** Writes to the log under its name. */
         log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
         /** Calls a function when the runner waits no more. */
         onready(watcher: (this: void, runner: Runner<T, D>) => void): this;

@@ -33,9 +33,7 @@ declare module "prosody.util.cache" {
      */
     export type OnEvict<K, V> = (this: void, key: K, value: V, cache: Cache<K, V>) => boolean | undefined | void;
 
+    /** A new cache; raises an error for a size below 1. */
     function new_<K, V>(size: number, on_evict?: OnEvict<K, V> | false): Cache<K, V>;
-    export {
-        /** A new cache; raises an error for a size below 1. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -99,11 +99,9 @@ declare module "prosody.util.dataforms" {
               ]
         >;
     }
+    /** A form of fields. Set `title` and `instructions` on it afterwards. */
     function new_<const F extends readonly Field[]>(fields: F): Form<F>;
-    export {
-        /** A form of fields. Set `title` and `instructions` on it afterwards. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** The FORM_TYPE of a form, "" where it has none; undefined and a message where it is no form. */
     export function get_type(form: Stanza): LuaMultiReturn<[string | undefined, error?: string]>;
 }

@@ -32,9 +32,7 @@ declare module "prosody.util.dbuffer" {
         /** Puts the first bytes into one piece. */
         collapse(bytes?: number): void;
     }
+    /** An empty buffer; undefined for a size below 1. */
     function new_(max_size?: number, max_chunks?: number): DBuffer | undefined;
-    export {
-        /** An empty buffer; undefined for a size below 1. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

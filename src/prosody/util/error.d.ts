@@ -56,7 +56,9 @@ declare module "prosody.util.error" {
     >;
     /** A family of errors, from `init`. */
     export interface ErrorFamily<K extends string> {
+        /** Which part of the code it is of. */
         readonly source: string;
+        /** The templates by name. */
         readonly registry: Record<K, ErrorTemplate>;
         /** An error by name. */
         "new"(this: void, name: K | ErrorTemplate | Error, context?: ErrorContext): Error;
@@ -64,28 +66,31 @@ declare module "prosody.util.error" {
         wrap(this: void, error: unknown, context?: ErrorContext): Error;
         /** Passes results on, with the error in them made one of this family. */
         coerce<T>(this: void, ok: T, error?: unknown): LuaMultiReturn<[NonNullable<T>] | [undefined, Error]>;
+        /** Whether a value is such an error. */
         is_error(this: void, value: unknown): value is Error;
     }
 
+    /** A new error; undefined fields become type cancel and condition undefined-condition. */
     function new_(error: ErrorTemplate | Error, context?: ErrorContext): Error;
     function new_<K extends string>(
         name: K,
         context: ErrorContext | undefined,
+        /** The templates by name. */
         registry: Record<K, ErrorTemplate>,
+        /** Which part of the code it is of. */
         source?: string,
     ): Error;
-    export {
-        /** A new error; undefined fields become type cancel and condition undefined-condition. */
-        new_ as new,
-    };
+    export { new_ as new };
     /**
      * A family of errors, named in one place.
      * @param source The name of the module.
      * @param namespace That of the application's own conditions.
      */
     export function init<K extends string>(
+        /** Which part of the code it is of. */
         source: string,
         namespace: string,
+        /** The templates by name. */
         registry: ErrorRegistry<K>,
     ): ErrorFamily<K>;
     export function init<K extends string>(source: string, registry: ErrorRegistry<K>): ErrorFamily<K>;

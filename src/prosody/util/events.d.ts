@@ -50,9 +50,7 @@ declare module "prosody.util.events" {
         add_handler(this: void, event: any, handler: H, priority?: number): void;
         remove_handler(this: void, event: any, handler: H): void;
     }
+    /** A new set of events. */
     function new_(): Events;
-    export {
-        /** A new set of events. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

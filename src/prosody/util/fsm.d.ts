@@ -47,11 +47,9 @@ declare module "prosody.util.fsm" {
         /** Whether a value is such a machine. */
         is_instance(value: unknown): value is Instance;
     }
+    /** A kind of machine. */
     function new_(description: Description): Fsm;
-    export {
-        /** A kind of machine. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Whether a value is a kind of machine. */
     export function is_fsm(value: unknown): value is Fsm;
 }

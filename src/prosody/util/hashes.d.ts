@@ -2,35 +2,45 @@
 
 /** Digests and what is built on them. Results are bytes, or hexadecimal digits where `hex` is true. https://prosody.im/doc/developers/util/hashes */
 declare module "prosody.util.hashes" {
+    /** SHA-1: 20 bytes. */
     export function sha1(data: string, hex?: boolean): string;
+    /** SHA-224: 28 bytes. */
     export function sha224(data: string, hex?: boolean): string;
+    /** SHA-256: 32 bytes. */
     export function sha256(data: string, hex?: boolean): string;
+    /** SHA-384: 48 bytes. */
     export function sha384(data: string, hex?: boolean): string;
+    /** SHA-512: 64 bytes. */
     export function sha512(data: string, hex?: boolean): string;
+    /** MD5: 16 bytes; broken, for old protocols alone. */
     export function md5(data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** SHA3-256: 32 bytes. @since 13.0 */
     export function sha3_256(data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** SHA3-512: 64 bytes. @since 13.0 */
     export function sha3_512(data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** BLAKE2s: 32 bytes. @since 13.0 */
     export function blake2s256(data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** BLAKE2b: 64 bytes. @since 13.0 */
     export function blake2b512(data: string, hex?: boolean): string;
+    /** HMAC (RFC 2104) with SHA-1. */
     export function hmac_sha1(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with SHA-224. @since 13.0 */
     export function hmac_sha224(key: string, data: string, hex?: boolean): string;
+    /** HMAC (RFC 2104) with SHA-256. */
     export function hmac_sha256(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with SHA-384. @since 13.0 */
     export function hmac_sha384(key: string, data: string, hex?: boolean): string;
+    /** HMAC (RFC 2104) with SHA-512. */
     export function hmac_sha512(key: string, data: string, hex?: boolean): string;
+    /** HMAC (RFC 2104) with MD5. */
     export function hmac_md5(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with SHA3-256. @since 13.0 */
     export function hmac_sha3_256(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with SHA3-512. @since 13.0 */
     export function hmac_sha3_512(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with BLAKE2s. @since 13.0 */
     export function hmac_blake2s256(key: string, data: string, hex?: boolean): string;
-    /** @since 13.0 */
+    /** HMAC (RFC 2104) with BLAKE2b. @since 13.0 */
     export function hmac_blake2b512(key: string, data: string, hex?: boolean): string;
     /** PBKDF2 with HMAC-SHA-1: 20 bytes. Another name of `pbkdf2_hmac_sha1`, there on every version. */
     export function scram_Hi_sha1(password: string, salt: string, iterations: number): string;
@@ -58,6 +68,6 @@ declare module "prosody.util.hashes" {
     export function equals(a: string, b: string): boolean;
     /** Which library does the work. */
     export const version: string;
-    /** @since 0.12 */
+    /** Which version of the library. @since 0.12 */
     export const _LIBCRYPTO_VERSION: string;
 }

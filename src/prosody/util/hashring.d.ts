@@ -9,18 +9,20 @@ declare module "prosody.util.hashring" {
         readonly nodes: Record<string, V>;
         readonly num_replicas: number;
         readonly hash: (this: void, data: string) => string;
+        /** Adds a node. */
         add_node(name: string, value?: V): true;
         /** Adds nodes: a list of names, or values by name. */
         add_nodes(nodes: string[] | Record<string, V>): true;
+        /** Takes a node away; whether it was there. */
         remove_node(name: string): boolean;
+        /** Takes nodes away. */
         remove_nodes(names: string[]): void;
+        /** A copy. */
         clone(): HashRing<V>;
         /** The node that a key belongs to, and its value. */
         get_node(key: string): LuaMultiReturn<[name: string | undefined, value: V | undefined]>;
     }
+    /** A ring without nodes. */
     function new_<V = unknown>(num_replicas: number, hash: (this: void, data: string) => string): HashRing<V>;
-    export {
-        /** A ring without nodes. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -4,13 +4,11 @@
 declare module "prosody.util.interpolation" {
     /** Fills values into a template. */
     export type Render = (this: void, template: string, values: object) => string;
+    /** A renderer. @param pattern Lua pattern of a placeholder, such as `%b{}`. @param escape Applied to each value. */
     function new_(
         pattern: string,
         escape: (this: void, text: string) => string,
         filters?: Record<string, (this: void, value: any) => unknown>,
     ): Render;
-    export {
-        /** A renderer. @param pattern Lua pattern of a placeholder, such as `%b{}`. @param escape Applied to each value. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

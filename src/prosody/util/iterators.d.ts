@@ -79,11 +79,13 @@ declare module "prosody.util.iterators" {
     ): LuaIterable<LuaMultiReturn<any[]>, unknown>;
     /** Iterators one after the other. */
     export interface Joined {
+        /** Adds an iterator at the end. */
         append<S = undefined, K = any>(
             step: Step<S, K>,
             state?: S,
             initial?: K,
         ): LuaIterable<LuaMultiReturn<any[]>, unknown>;
+        /** Adds an iterator at the start. */
         prepend<S = undefined, K = any>(
             step: Step<S, K>,
             state?: S,

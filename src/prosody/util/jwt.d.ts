@@ -32,7 +32,9 @@ declare module "prosody.util.jwt" {
         claim_verifier?: (this: void, claims: Claims) => boolean;
     }
     interface AlgorithmFunctions {
+        /** A token. */
         sign(this: void, key: unknown, claims: Claims): string;
+        /** Checks the signature of a token. */
         verify(this: void, key: unknown, token: string): Verified;
     }
 

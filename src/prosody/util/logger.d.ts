@@ -15,11 +15,9 @@ declare module "prosody.util.logger" {
         name: string,
         level: LogLevel,
     ): (this: void, message: string, ...values: unknown[]) => void;
+    /** Another name of `make_logger`. */
     function new_(name: string, level: LogLevel): (this: void, message: string, ...values: unknown[]) => void;
-    export {
-        /** Another name of `make_logger`. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Forgets all sinks. */
     export function reset(): void;
     /** Sends what is logged at a level to a function. */

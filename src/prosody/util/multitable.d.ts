@@ -21,11 +21,9 @@ declare module "prosody.util.multitable" {
         /** Walks over what matches: the keys, then the value. */
         iter(...keys: unknown[]): LuaIterable<LuaMultiReturn<any[]>, Multitable<V>>;
     }
+    /** An empty table. */
     function new_<V>(): Multitable<V>;
-    export {
-        /** An empty table. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Walks over what matches: the keys, then the value. */
     export function iter<V>(
         table: Multitable<V>,

@@ -19,18 +19,25 @@ declare module "prosody.util.openmetrics" {
     }
     /** Goes up and down. */
     export interface Gauge extends MetricBase {
+        /** What it is now. */
         readonly value: number;
+        /** Sets it. */
         set(value: number): void;
+        /** Adds to it. */
         add(delta: number): void;
     }
     /** Goes up. */
     export interface Counter extends MetricBase {
+        /** What it is now. */
         readonly value: number;
+        /** Adds to it. */
         add(delta: number): void;
+        /** Sets it; for starting at 0. */
         set(value: number): void;
     }
     /** Observes single values. */
     export interface Histogram extends MetricBase {
+        /** Takes an observation in. */
         sample(value: number): void;
     }
     export type MetricOf<T extends MetricType> = T extends "gauge" ? Gauge : T extends "counter" ? Counter : Histogram;
@@ -43,12 +50,17 @@ declare module "prosody.util.openmetrics" {
     }
     /** All of a family; what `module.metric` gives on a host hides the rest behind the host's label. */
     export interface FullMetricFamily<T extends MetricType = MetricType> extends MetricFamily<T> {
+        /** Its name, without unit. */
         readonly family_name: string;
+        /** Of what kind its metrics are. */
         readonly type_: T;
         readonly unit: string;
         readonly description: string;
+        /** The names of its labels. */
         readonly label_keys: string[];
+        /** How many labels `with_labels` takes. */
         readonly user_labels: number;
+        /** The metrics by label values. */
         readonly data: unknown;
         /** Makes a metric of label values. */
         new_metric(labels?: readonly string[]): MetricOf<T>;
@@ -60,7 +72,9 @@ declare module "prosody.util.openmetrics" {
     export interface MetricRegistry {
         /** Families by name. */
         readonly families: Record<string, FullMetricFamily>;
+        /** What makes the metrics. */
         readonly backend: object;
+        /** A family of gauges; the same one for the same name. */
         gauge(
             name: string,
             unit?: string,
@@ -68,6 +82,7 @@ declare module "prosody.util.openmetrics" {
             labels?: readonly string[],
             options?: MetricOptions,
         ): FullMetricFamily<"gauge">;
+        /** A family of counters. */
         counter(
             name: string,
             unit?: string,
@@ -75,6 +90,7 @@ declare module "prosody.util.openmetrics" {
             labels?: readonly string[],
             options?: MetricOptions,
         ): FullMetricFamily<"counter">;
+        /** A family of histograms. */
         histogram(
             name: string,
             unit: string | undefined,
@@ -82,6 +98,7 @@ declare module "prosody.util.openmetrics" {
             labels: readonly string[] | undefined,
             options: MetricOptions,
         ): FullMetricFamily<"histogram">;
+        /** A family of summaries. */
         summary(
             name: string,
             unit?: string,
@@ -91,6 +108,7 @@ declare module "prosody.util.openmetrics" {
         ): FullMetricFamily<"summary">;
         /** Adds a family; gives back the one that has the name, if it is alike. */
         register_metric_family<F extends FullMetricFamily>(name: string, family: F): F;
+        /** All families by name. */
         get_metric_families(): Record<string, FullMetricFamily>;
         /** Everything as text in the format of OpenMetrics. */
         render(): string;

@@ -7,6 +7,7 @@ declare module "prosody.util.openssl" {
         /** An empty one. */
         new: (this: void) => object;
     };
+    /** Values for a configuration file. */
     export const util: {
         /** A value as IA5String. */
         ia5string(this: void, text: string): string;

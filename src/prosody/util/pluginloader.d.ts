@@ -14,10 +14,15 @@ declare module "prosody.util.pluginloader" {
      * @since 0.12
      */
     export interface Loader {
+        /** What it was made with. */
         readonly _options: object;
+        /** The first file of some names. */
         load_file(names: readonly string[]): Content;
+        /** A file of a module. */
         load_resource(plugin: string, resource?: string): Content;
+        /** A file of a module, compiled. */
         load_code(plugin: string, resource?: string, env?: object): Code;
+        /** The same, with an extension. */
         load_code_ext(plugin: string, resource: string, extension: string, env?: object): Code;
     }
     /**

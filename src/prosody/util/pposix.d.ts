@@ -17,23 +17,37 @@ declare module "prosody.util.pposix" {
     export function daemonize(): LuaMultiReturn<[ok: true, pid?: number] | [ok: false, error: string]>;
     /** Opens the system's log under a name. */
     export function syslog_open(name: string, facility?: string): void;
+    /** Closes the system's log. */
     export function syslog_close(): void;
+    /** Writes to the system's log. */
     export function syslog_log(level: string, source: string, message?: string): void;
+    /** Leaves out what is below a level. */
     export function syslog_setminlevel(level: string): void;
+    /** The number of the process. */
     export function getpid(): number;
+    /** The number of the user. */
     export function getuid(): number;
+    /** The number of the group. */
     export function getgid(): number;
+    /** Goes on as another user. */
     export function setuid(user: number | string): Outcome;
+    /** Goes on in another group. */
     export function setgid(group: number | string): Outcome;
+    /** Takes over all groups of a user. */
     export function initgroups(user: string, group?: number): Outcome;
     /** Sets the mask for new files; the former one. Both in octal digits. */
     export function umask(mask: string): string;
+    /** Makes a folder. */
     export function mkdir(path: string): Outcome;
+    /** Limits a resource such as "NOFILE". */
     export function setrlimit(resource: string, soft: number | string, hard?: number | string): Outcome;
+    /** The limits of a resource. */
     export function getrlimit(
         resource: string,
     ): LuaMultiReturn<[ok: true, soft: number | string, hard: number | string] | [ok: false, error: string]>;
+    /** What system it is. */
     export function uname(): SystemName;
+    /** Sets a variable of the environment; undefined takes it away. */
     export function setenv(name: string, value?: string): boolean;
     /** Memory that the process uses, in bytes, by kind. */
     export function meminfo(): Record<string, number>;
@@ -59,7 +73,10 @@ declare module "prosody.util.pposix" {
      * @since 13.0
      */
     export function pipe(): LuaMultiReturn<[read: LuaFile, write: LuaFile]>;
+    /** The number of the error "no such file". */
     export const ENOENT: number;
+    /** The name of this module. */
     export const _NAME: string;
+    /** The version of this module. */
     export const _VERSION: string;
 }

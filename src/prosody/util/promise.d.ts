@@ -31,6 +31,7 @@ declare module "prosody.util.promise" {
         reason: unknown;
     }
 
+    /** A promise that the given function settles, by calling the first or the second function it gets. */
     function new_<T, E = unknown>(
         executor: (
             this: void,
@@ -38,13 +39,9 @@ declare module "prosody.util.promise" {
             reject: (this: void, reason: E) => void,
         ) => void,
     ): Promise<T, E>;
+    /** A promise of what a function returns or raises. */
     function try_<T>(func: (this: void) => Eventual<T>): Promise<T>;
-    export {
-        /** A promise that the given function settles, by calling the first or the second function it gets. */
-        new_ as new,
-        /** A promise of what a function returns or raises. */
-        try_ as try,
-    };
+    export { new_ as new, try_ as try };
     /** A promise of a value. */
     export function resolve<T>(value: Eventual<T>): Promise<T>;
     export function resolve(): Promise<undefined>;

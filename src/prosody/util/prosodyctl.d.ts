@@ -20,7 +20,9 @@ declare module "prosody.util.prosodyctl" {
     export function getpid(): Outcome;
     /** Whether Prosody runs. */
     export function isrunning(): LuaMultiReturn<[ok: true, running: boolean] | [ok: false, error: string]>;
+    /** Starts Prosody. */
     export function start(source_dir: string | undefined, lua?: string): Outcome;
+    /** Stops Prosody. */
     export function stop(): Outcome;
     /** Has Prosody read its configuration again. */
     export function reload(): Outcome;
@@ -28,6 +30,7 @@ declare module "prosody.util.prosodyctl" {
     export function show_message(format: string, ...values: unknown[]): void;
     /** Prints formatted text. */
     export function show_warning(format: string, ...values: unknown[]): void;
+    /** Prints how a command is used. */
     export function show_usage(usage: string, description?: string): void;
     /**
      * Prints how to enable a module.
@@ -58,16 +61,16 @@ declare module "prosody.util.prosodyctl" {
         readonly "pidfile-not-locked": string;
         readonly "unable-to-save-data": string;
     };
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Waits for a key. @removed 0.12 Take `prosody.util.human.io`. */
     export function getchar(count?: number): string | undefined;
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Waits for a line. @removed 0.12 Take `prosody.util.human.io`. */
     export function getline(): string | undefined;
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Waits for a line that is not shown. @removed 0.12 Take `prosody.util.human.io`. */
     export function getpass(): string | undefined;
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Asks for a new password, twice. @removed 0.12 Take `prosody.util.human.io`. */
     export function read_password(): string | undefined;
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Asks for a line. @removed 0.12 Take `prosody.util.human.io`. */
     export function show_prompt(prompt: string): string | undefined;
-    /** @removed 0.12 Take `prosody.util.human.io`. */
+    /** Asks a question. @removed 0.12 Take `prosody.util.human.io`. */
     export function show_yesno(prompt: string): boolean | undefined;
 }

@@ -47,9 +47,7 @@ declare module "prosody.util.pubsub" {
             config: object,
         ) => boolean | undefined;
     }
+    /** A service. */
     function new_(config?: Config): Prosody.PubsubService;
-    export {
-        /** A service. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -23,9 +23,7 @@ declare module "prosody.util.queue" {
          */
         consume(): LuaIterable<T, Queue<T>>;
     }
+    /** A new queue. @param allow_wrapping A full queue drops its oldest item instead of refusing. */
     function new_<T>(size: number, allow_wrapping?: boolean): Queue<T>;
-    export {
-        /** A new queue. @param allow_wrapping A full queue drops its oldest item instead of refusing. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

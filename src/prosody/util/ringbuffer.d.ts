@@ -30,9 +30,7 @@ declare module "prosody.util.ringbuffer" {
         /** How many more fit in. */
         free(): number;
     }
+    /** An empty buffer. */
     function new_(size?: number): RingBuffer;
-    export {
-        /** An empty buffer. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

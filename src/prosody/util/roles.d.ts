@@ -17,11 +17,9 @@ declare module "prosody.util.roles" {
         /** Roles that decide where this one has nothing to say. */
         inherits?: Prosody.Role[];
     }
+    /** A role. */
     function new_(base: RoleConfig | Prosody.Role, overrides?: RoleConfig): Prosody.Role;
-    export {
-        /** A role. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Whether a value is a role. */
     export function is_role(value: unknown): value is Prosody.Role;
 }

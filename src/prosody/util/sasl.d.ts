@@ -53,11 +53,9 @@ declare module "prosody.util.sasl" {
         message: string,
     ) => LuaMultiReturn<[status: "challenge" | "success" | "failure", data?: string, text?: string]>;
 
+    /** A handler for one authentication. */
     function new_(realm: string | undefined, profile: Profile, userdata?: object): Prosody.SaslHandler;
-    export {
-        /** A handler for one authentication. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Adds a mechanism. @param backends The methods of a profile that it works with. @param bindings Channel bindings that it needs. */
     export function registerMechanism(
         name: string,

@@ -30,11 +30,9 @@ declare module "prosody.util.serialization" {
     }
     /** A value as text. */
     export type Serializer = (this: void, value: unknown) => string;
+    /** A function that makes text of values. */
     function new_(options?: Options | "debug" | "oneline" | "compact" | "pretty"): Serializer;
-    export {
-        /** A function that makes text of values. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** A value as text; an error for functions and the like, unless the options say otherwise. */
     export function serialize(value: unknown, options?: Options | "debug" | "oneline" | "compact" | "pretty"): string;
     /** The value of a text; undefined, with a message where it is none. */

@@ -2,11 +2,9 @@
 
 /** Building sessions. */
 declare module "prosody.util.session" {
+    /** A session of a kind, such as "c2s". */
     function new_(type: string): Prosody.StreamSession;
-    export {
-        /** A session of a kind, such as "c2s". */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Gives it a name for the log. */
     export function set_id<S extends Prosody.StreamSession>(session: S): S;
     /** Gives it a logger. */

@@ -28,11 +28,9 @@ declare module "prosody.util.set" {
         /** Each value as key; for reading. */
         readonly _items: LuaSet<T & AnyNotNil>;
     }
+    /** A set of the values of a list. */
     function new_<T = unknown>(list?: readonly T[]): Set<T>;
-    export {
-        /** A set of the values of a list. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Whether a value is a set. */
     export function is_set(value: unknown): value is Set<unknown>;
     /** What is in either. */

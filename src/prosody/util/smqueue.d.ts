@@ -23,11 +23,9 @@ declare module "prosody.util.smqueue" {
         /** The items in a list. */
         table(): T[];
     }
+    /** An empty queue. */
     function new_<T>(size: number): SmQueue<T>;
-    export {
-        /** An empty queue. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** The methods of all such queues. */
     export const smqueue: SmQueue<any>;
 }

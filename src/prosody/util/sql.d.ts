@@ -54,14 +54,19 @@ declare module "prosody.util.sql" {
     }
     /** What a change did. */
     export interface Result {
+        /** How many rows were changed. */
         affected(): number;
+        /** How many rows there are. */
         rowcount(): number;
     }
     type SqlValue = string | number | boolean | undefined;
     /** A connection to a database, made again when it breaks. Errors inside a transaction are raised. */
     export interface Engine {
+        /** Where the database is. */
         readonly url: string;
+        /** Where the database is. */
         readonly params: Parameters;
+        /** Opens the connection where it is not open. */
         connect(): LuaMultiReturn<[true] | [false | undefined, string]>;
         /** Called when the connection stands. */
         onconnect(): unknown;
@@ -72,20 +77,27 @@ declare module "prosody.util.sql" {
             func: (this: void, ...args: A) => R,
             ...args: A
         ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
+        /** One attempt of `transaction`. */
         _transaction<A extends unknown[], R>(
             func: (this: void, ...args: A) => R,
             ...args: A
         ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
         /** Walks over the rows of a query; `?` in it stands for the values. */
         select(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
+        /** Adds rows. */
         insert(sql: string, ...values: SqlValue[]): Result;
+        /** Changes rows. */
         update(sql: string, ...values: SqlValue[]): Result;
+        /** Deletes rows. */
         delete(sql: string, ...values: SqlValue[]): Result;
+        /** Runs a statement. */
         execute(
             sql: string,
             ...values: SqlValue[]
         ): LuaMultiReturn<[statement: object | true] | [false | undefined, string]>;
+        /** Runs a query; what `select` does. */
         execute_query(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
+        /** Runs a change; what `insert` and its kin do. */
         execute_update(sql: string, ...values: SqlValue[]): Result;
         /** Whether each query is logged. */
         debug(enable: boolean): void;
@@ -93,7 +105,9 @@ declare module "prosody.util.sql" {
         set_encoding(): LuaMultiReturn<[true] | [false | undefined, string]>;
         /** A query as the driver takes it. */
         prepquery(sql: string): string;
+        /** Makes an index. */
         _create_index(index: Index): unknown;
+        /** Makes a table and its indices. */
         _create_table(table: Table): LuaMultiReturn<[true] | [false | undefined, string]>;
     }
     /** A column of a table. */
@@ -102,13 +116,18 @@ declare module "prosody.util.sql" {
     export function Index(definition: IndexDefinition): Index;
     /** A table. */
     export function Table(definition: TableDefinition): Table;
+    /** Whether a value is a column. */
     export function is_column(value: unknown): value is Column;
+    /** Whether a value is an index. */
     export function is_index(value: unknown): value is Index;
+    /** Whether a value is a table. */
     export function is_table(value: unknown): value is Table;
+    /** Whether a value is a query. */
     export function is_query(value: unknown): boolean;
     /** A connection, not yet made. The first argument is of no use. */
     export function create_engine(
         unused: unknown,
+        /** Where the database is. */
         params: Parameters,
         onconnect?: (this: void, engine: Engine) => unknown,
         ondisconnect?: (this: void, engine: Engine) => unknown,

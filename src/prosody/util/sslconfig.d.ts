@@ -3,6 +3,7 @@
 /** Putting settings of TLS together. */
 declare module "prosody.util.sslconfig" {
     export interface SslConfig {
+        /** Options of OpenSSL, as keys. */
         options: Record<string, boolean>;
         [setting: string]: any;
         /** Settings over those that are there. */
@@ -14,17 +15,15 @@ declare module "prosody.util.sslconfig" {
          * @since 13.0
          */
         build?(): LuaMultiReturn<[context: object] | [context: undefined, error: string]>;
-        /** @since 13.0 */
+        /** A copy. @since 13.0 */
         clone?(): SslConfig;
     }
+    /**
+     * Settings without any.
+     * @removed 13.0
+     */
     function new_(): SslConfig;
-    export {
-        /**
-         * Settings without any.
-         * @removed 13.0
-         */
-        new_ as new,
-    };
+    export { new_ as new };
     /**
      * Settings without any; for Prosody itself.
      * @since 13.0

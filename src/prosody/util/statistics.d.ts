@@ -4,28 +4,26 @@
 declare module "prosody.util.statistics" {
     /** From 0.12 on it makes metrics for `prosody.util.openmetrics`. */
     export interface Statistics {
-        /** @since 0.12 */
+        /** The metrics. @since 0.12 */
         readonly metric_registry?: import("prosody.util.openmetrics").MetricRegistry;
-        /** @removed 0.12 */
+        /** Makes a function that reports a quantity. @removed 0.12 */
         amount?(this: void, name: string, initial?: number): (this: void, value: number) => void;
-        /** @removed 0.12 */
+        /** Makes a function that counts. @removed 0.12 */
         counter?(this: void, name: string, initial?: number): (this: void, delta?: number) => void;
-        /** @removed 0.12 */
+        /** Makes a function that reports one more. @removed 0.12 */
         rate?(this: void, name: string, initial?: number): (this: void) => void;
-        /** @removed 0.12 */
+        /** Makes a function that reports one of a distribution. @removed 0.12 */
         distribution?(this: void, name: string, unit?: string, type?: string): (this: void, value: number) => void;
-        /** @removed 0.12 */
+        /** Makes a function that reports a size. @removed 0.12 */
         sizes?(this: void, name: string): (this: void, value: number) => void;
-        /** @removed 0.12 */
+        /** Makes a function that measures a time. @removed 0.12 */
         times?(this: void, name: string): (this: void) => (this: void) => void;
-        /** @removed 0.12 */
+        /** All values. @removed 0.12 */
         get_stats?(this: void): LuaMultiReturn<[object, object, object]>;
     }
+    /** An empty collection. */
     function new_(config?: object): Statistics;
-    export {
-        /** An empty collection. */
-        new_ as new,
-    };
+    export { new_ as new };
     /**
      * Counts of values by size.
      * @removed 0.12

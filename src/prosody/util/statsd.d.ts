@@ -7,9 +7,7 @@ declare module "prosody.util.statsd" {
         statsd_port?: number;
         prefix?: string;
     }
+    /** A collection; undefined and why not without a server. */
     function new_(config?: Config): LuaMultiReturn<[object] | [undefined, string]>;
-    export {
-        /** A collection; undefined and why not without a server. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

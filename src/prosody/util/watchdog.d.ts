@@ -9,9 +9,7 @@ declare module "prosody.util.watchdog" {
         /** Stops it. */
         cancel(): void;
     }
+    /** Starts one; it fires a second after `timeout`. */
     function new_(timeout: number, callback: (this: void, watchdog: Watchdog) => number | undefined | void): Watchdog;
-    export {
-        /** Starts one; it fires a second after `timeout`. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -4,16 +4,27 @@
 declare module "prosody.util.x509" {
     /** A certificate of LuaSec. */
     export interface Certificate {
+        /** Extensions by number. */
         extensions(): any;
+        /** Whose it is. */
         subject(): any;
+        /** Who signed it. */
         issuer(): any;
+        /** It as PEM. */
         pem(): string;
+        /** A digest of it. */
         digest(algorithm?: string): string;
+        /** From when it is good. */
         notbefore(): string;
+        /** Until when it is good. */
         notafter(): string;
+        /** Whether it is good at a time. */
         validat(time: number): boolean;
+        /** Has texts in another encoding. */
         setencode?(encoding: string): void;
+        /** Its number. */
         serial(): string;
+        /** Its key. */
         pubkey(): LuaMultiReturn<[key: string, type: string, bits: number]>;
     }
     /** Whether a certificate is that of a host. @param service Such as "_xmpp-server"; false for none. */

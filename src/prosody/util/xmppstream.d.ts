@@ -29,16 +29,14 @@ declare module "prosody.util.xmppstream" {
         /** How many bytes a stanza may have, and from 13.0 on how many elements. */
         set_stanza_size_limit(bytes: number, max_elements?: number): void;
     }
+    /** A parser. It gives the session a function `open_stream`. */
     function new_<S extends object>(
         session: S,
         callbacks: Callbacks<S>,
         stanza_size_limit?: number,
         options?: { max_elements?: number },
     ): XmppStream<S>;
-    export {
-        /** A parser. It gives the session a function `open_stream`. */
-        new_ as new,
-    };
+    export { new_ as new };
     /** Handlers for LuaExpat, and functions to reset them. */
     export function new_sax_handlers<S extends object>(
         session: S,

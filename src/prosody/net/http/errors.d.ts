@@ -17,9 +17,7 @@ declare module "prosody.net.http.errors" {
         readonly "invalid-url": ErrorTemplate;
         readonly "unable to resolve service": ErrorTemplate;
     };
+    /** The error of a status code, or of the reason in the body for code 0. */
     function new_(code: number, body?: string, context?: ErrorContext): Error;
-    export {
-        /** The error of a status code, or of the reason in the body for code 0. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -6,14 +6,12 @@ declare module "prosody.net.http.parser" {
         /** Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported. */
         feed(data: string): true | undefined | void;
     }
+    /** A parser of requests or responses. */
     function new_(
         success: (this: void, packet: any) => void,
         error: (this: void, reason?: string) => void,
         type?: "server" | "client",
         options?: (this: void) => object,
     ): Parser;
-    export {
-        /** A parser of requests or responses. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

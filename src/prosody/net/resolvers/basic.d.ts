@@ -9,14 +9,12 @@ declare module "prosody.net.resolvers.basic" {
         use_dane?: boolean | undefined;
         [key: string]: unknown;
     }
+    /** A resolver of a host name or an address. */
     function new_(
         hostname: string,
         port: number,
         conn_type?: "tcp" | "udp",
         extra?: Extra,
     ): import("prosody.net.connect").Resolver;
-    export {
-        /** A resolver of a host name or an address. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -5,9 +5,7 @@
  * @since 0.12
  */
 declare module "prosody.net.resolvers.chain" {
+    /** A resolver of resolvers, which it uses up. */
     function new_(resolvers: import("prosody.net.connect").Resolver[]): import("prosody.net.connect").Resolver;
-    export {
-        /** A resolver of resolvers, which it uses up. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

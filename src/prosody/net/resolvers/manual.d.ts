@@ -4,9 +4,7 @@
 declare module "prosody.net.resolvers.manual" {
     /** Connection type, address, port, and more; in Lua a list. */
     export type Target = [conn_type: string, ip: string, port: number, extra?: object];
+    /** A resolver of nothing but a list, which it uses up. */
     function new_(targets?: Target[], conn_type?: string, extra?: object): import("prosody.net.connect").Resolver;
-    export {
-        /** A resolver of nothing but a list, which it uses up. */
-        new_ as new,
-    };
+    export { new_ as new };
 }

@@ -2,14 +2,12 @@
 
 /** Targets from SRV records (RFC 2782). */
 declare module "prosody.net.resolvers.service" {
+    /** A resolver of a domain's service. */
     function new_(
         hostname: string,
         service: string,
         conn_type?: "tcp" | "udp",
         extra?: import("prosody.net.resolvers.basic").Extra & { default_port?: number },
     ): import("prosody.net.connect").Resolver;
-    export {
-        /** A resolver of a domain's service. */
-        new_ as new,
-    };
+    export { new_ as new };
 }
