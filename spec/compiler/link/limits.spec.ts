@@ -51,7 +51,7 @@ describeSnippets("Lua's limits", ({ behavesLikeJavaScript, looks }) => {
             ]),
         ),
         // Spread hides the key from the type.
-    } as { "main.ts": string } & Record<string, string>);
+    });
     behavesLikeJavaScript(
         "functions across blocks call each other",
         `

@@ -38,9 +38,9 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee) || !isContinued(callee)) return context.superTransformExpression(node);
     const original = ts.getOriginalNode(callee) as ts.PropertyAccessExpression;
-    const transform = context.transformExpression;
+    const transform = context.transformExpression.bind(context);
     context.transformExpression = (expression) =>
-        transform.call(context, expression === original.expression ? callee.expression : expression);
+        transform(expression === original.expression ? callee.expression : expression);
     try {
         return context.superTransformExpression(node);
     } finally {
