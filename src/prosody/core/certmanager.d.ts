@@ -9,6 +9,7 @@ declare module "prosody.core.certmanager" {
     /**
      * A TLS context for a host, from its configuration and further settings.
      * @param mode Whether this side is the server.
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
      */
     export function create_context(
         host: string,
@@ -17,9 +18,15 @@ declare module "prosody.core.certmanager" {
     ): LuaMultiReturn<
         [context: object, error: undefined, config: object] | [context: undefined, error: string, config?: object]
     >;
-    /** Reads the settings of the server again. */
+    /**
+     * Reads the settings of the server again.
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
+     */
     export function reload_ssl_config(): void;
-    /** The files of a certificate by name, in the folders or files that an admin configured. */
+    /**
+     * The files of a certificate by name, in the folders or files that an admin configured.
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
+     */
     export function find_cert(
         user_certs: string | Prosody.ConfigTable | undefined,
         name: string,
@@ -27,11 +34,13 @@ declare module "prosody.core.certmanager" {
     /**
      * The files of a host's certificate.
      * @since 0.12
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
      */
     export function find_host_cert(host: string): CertificateFiles | undefined;
     /**
      * The files of a host's certificate in an index.
      * @since 0.12
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
      */
     export function find_cert_in_index(
         index: Record<string, Record<string, string[]>> | undefined,
@@ -40,6 +49,7 @@ declare module "prosody.core.certmanager" {
     /**
      * An index of the certificates in a folder: services by domain by file.
      * @since 0.12
+     * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
      */
     export function index_certs(
         dir?: string,

@@ -5,6 +5,9 @@
  * @since 0.12
  */
 declare module "prosody.core.features" {
-    /** The names of the features. */
+    /**
+     * The names of the features.
+     * @see [core/features.lua](https://hg.prosody.im/trunk/file/tip/core/features.lua)
+     */
     export const available: import("prosody.util.set").Set<string>;
 }

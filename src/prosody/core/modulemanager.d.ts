@@ -5,32 +5,65 @@ declare module "prosody.core.modulemanager" {
     type Loaded = LuaMultiReturn<
         [environment: Prosody.ModuleEnvironment] | [environment: undefined | false, error: string]
     >;
-    /** Loads a module; "module-already-loaded" where it is. */
+    /**
+     * Loads a module; "module-already-loaded" where it is.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function load(host: string, name: string): Loaded;
-    /** Unloads a module. */
+    /**
+     * Unloads a module.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function unload(host: string, name: string): LuaMultiReturn<[ok: true] | [ok: undefined, error: string]>;
-    /** Loads a module again, with what it saved. */
+    /**
+     * Loads a module again, with what it saved.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function reload(host: string, name: string): Loaded;
-    /** Loads what the configuration enables on a host. */
+    /**
+     * Loads what the configuration enables on a host.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function load_modules_for_host(host: string): void;
-    /** What the configuration enables on a host, and the component's module. */
+    /**
+     * What the configuration enables on a host, and the component's module.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function get_modules_for_host(
         host: string,
     ): LuaMultiReturn<[modules: import("prosody.util.set").Set<string>, component: string | undefined]>;
-    /** The globals of a loaded module. */
+    /**
+     * The globals of a loaded module.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function get_module(host: string, name: string): Prosody.ModuleEnvironment | undefined;
-    /** The globals of all loaded modules of a host, by name. */
+    /**
+     * The globals of all loaded modules of a host, by name.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function get_modules(host: string): Record<string, Prosody.ModuleEnvironment> | undefined;
-    /** Whether a module is loaded. */
+    /**
+     * Whether a module is loaded.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function is_loaded(host: string, name: string): boolean | undefined;
-    /** All items of a kind that a host's modules provide; undefined where the host has none. */
+    /**
+     * All items of a kind that a host's modules provide; undefined where the host has none.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function get_items<K extends string>(
         key: K,
         host: string,
     ): (K extends keyof Prosody.Items ? Prosody.Items[K] : unknown)[] | undefined;
-    /** Whether a module defines a function of its life cycle. */
+    /**
+     * Whether a module defines a function of its life cycle.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function module_has_method(module: Prosody.ModuleEnvironment, method: string): boolean;
-    /** Calls such a function. */
+    /**
+     * Calls such a function.
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+     */
     export function call_module_method(
         module: Prosody.ModuleEnvironment,
         method: string,
@@ -39,6 +72,7 @@ declare module "prosody.core.modulemanager" {
     /**
      * Finds the modules' files.
      * @since 0.12
+     * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
      */
     export const loader: import("prosody.util.pluginloader").Loader;
 }

@@ -36,33 +36,51 @@ declare module "prosody.net.adns" {
     /** Gets the records, or undefined and a message. There being none is undefined without message on 0.11 and without libunbound. */
     export type Callback = (this: void, answer: Answer | undefined, error?: string) => void;
     export interface Resolver {
-        /** Asks; the callback gets the answer. @param type Default "A". @param class Default "IN". */
+        /**
+         * Asks; the callback gets the answer.
+         * @param type Default "A".
+         * @param class Default "IN".
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         lookup(callback: Callback, name: string, type?: string, class_?: string): unknown;
         /**
          * Asks and promises the answer.
          * @since 0.12
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
          */
         lookup_promise?(name: string, type?: string, class_?: string): Promise<Answer>;
     }
-    /** A resolver. */
+    /**
+     * A resolver.
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+     */
     export function resolver(): Resolver;
-    /** Asks; the callback gets the answer. */
+    /**
+     * Asks; the callback gets the answer.
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+     */
     export function lookup(callback: Callback, name: string, type?: string, class_?: string): unknown;
-    /** Raises an error where Prosody runs with libunbound. For Prosody itself. */
+    /**
+     * Raises an error where Prosody runs with libunbound. For Prosody itself.
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+     */
     export function new_async_socket(socket: unknown, resolver: unknown): unknown;
     /**
      * Gives up; the callback gets "canceled".
      * @since 0.12
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
      */
     export function cancel(id: unknown): boolean | undefined;
     /**
      * Has queries measured; called by Prosody at its start.
      * @since 13.0
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
      */
     export function instrument(measure: (this: void, class_: string, type: string) => (this: void) => void): void;
     /**
      * The functions of `prosody.net.dns` where Prosody runs with libunbound; most do nothing.
      * @since 0.12
+     * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
      */
     export const dns: {
         /** Asks and waits; holds up the server. */

@@ -10,7 +10,10 @@ declare module "prosody.net.connect" {
         readonly extra?: object;
         /** Why there are none. */
         last_error?: string | undefined;
-        /** Calls back with the next target. */
+        /**
+         * Calls back with the next target.
+         * @see [net/connect.lua](https://hg.prosody.im/trunk/file/tip/net/connect.lua)
+         */
         next(
             callback: (
                 this: void,
@@ -22,7 +25,10 @@ declare module "prosody.net.connect" {
             ) => void,
         ): void;
     }
-    /** Tries targets until a connection stands; the listener hears of it, or of the failure. */
+    /**
+     * Tries targets until a connection stands; the listener hears of it, or of the failure.
+     * @see [net/connect.lua](https://hg.prosody.im/trunk/file/tip/net/connect.lua)
+     */
     export function connect(
         resolver: Resolver,
         listeners: Prosody.Listener,

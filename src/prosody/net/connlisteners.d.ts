@@ -5,10 +5,19 @@
  * @removed 0.12 Take `module.provides("net", ...)`.
  */
 declare module "prosody.net.connlisteners" {
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
+     */
     export function register(...args: unknown[]): unknown;
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
+     */
     export function get(...args: unknown[]): unknown;
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
+     */
     export function start(...args: unknown[]): unknown;
 }

@@ -5,44 +5,102 @@ declare module "prosody.net.dns" {
     import type { Answer } from "prosody.net.adns";
     type Codes = { readonly [key: string]: any };
 
-    /** Asks and waits; holds up the server. */
+    /**
+     * Asks and waits; holds up the server.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function lookup(name: string, type?: string, class_?: string): LuaMultiReturn<[Answer | undefined, string?]>;
-    /** Asks without waiting. */
+    /**
+     * Asks without waiting.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function query(name: string, type?: string, class_?: string): unknown;
-    /** What is known already. */
+    /**
+     * What is known already.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function peek(name: string, type?: string, class_?: string): Answer | undefined;
-    /** The name of an address. */
+    /**
+     * The name of an address.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function tohostname(ip: string): LuaMultiReturn<[Answer | undefined, string?]>;
-    /** Forgets what is too old. @param soft Keeps what may be asked for again. */
+    /**
+     * Forgets what is too old.
+     * @param soft Keeps what may be asked for again.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function purge(soft?: unknown): void;
-    /** Reads a packet. */
+    /**
+     * Reads a packet.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function feed(...args: unknown[]): unknown;
-    /** Gives up. */
+    /**
+     * Gives up.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function cancel(...args: unknown[]): void;
-    /** Sets the seconds to wait for an answer. */
+    /**
+     * Sets the seconds to wait for an answer.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function settimeout(seconds: number): void;
-    /** All that is known. */
+    /**
+     * All that is known.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function cache(): object;
-    /** A random number. */
+    /**
+     * A random number.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function random(...args: number[]): number;
-    /** Says how sockets are made. */
+    /**
+     * Says how sockets are made.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function socket_wrapper_set(wrapper: (this: void, ...args: any[]) => unknown): void;
-    /** A resolver of its own. */
+    /**
+     * A resolver of its own.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export function resolver(): object;
-    /** Types of records, by name and by number. */
+    /**
+     * Types of records, by name and by number.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const type: Codes;
-    /** Bytes of types, by name. */
+    /**
+     * Bytes of types, by name.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const typecode: Codes;
-    /** Types of records, by number. */
+    /**
+     * Types of records, by number.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const types: Codes;
-    /** Classes, by name in any letter case. */
+    /**
+     * Classes, by name in any letter case.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     const class_: Codes & Record<"*" | "CH" | "CS" | "HS" | "IN" | "ch" | "cs" | "hs" | "in", string>;
     export { class_ as class };
-    /** Bytes of classes, by name in any letter case. */
+    /**
+     * Bytes of classes, by name in any letter case.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const classcode: Codes & Record<"*" | "CH" | "CS" | "HS" | "IN" | "ch" | "cs" | "hs" | "in", string>;
-    /** Classes, by number. */
+    /**
+     * Classes, by number.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const classes: Codes;
-    /** The resolver behind these functions. */
+    /**
+     * The resolver behind these functions.
+     * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+     */
     export const _resolver: {
         readonly active: object;
         readonly best_server: number;

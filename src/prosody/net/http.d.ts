@@ -35,7 +35,10 @@ declare module "prosody.net.http" {
         conn?: Prosody.Connection | undefined;
         /** What is read next of the answer ("status" ...); undefined before the connection stands. */
         state?: string | undefined;
-        /** Calls the callback with the reason ("cancelled") and code 0, and closes the connection. There only once the connection stands. */
+        /**
+         * Calls the callback with the reason ("cancelled") and code 0, and closes the connection. There only once the connection stands.
+         * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+         */
         cancel?(reason?: string): void;
     }
     /** An answer. */
@@ -82,7 +85,10 @@ declare module "prosody.net.http" {
 
     /** Takes a body piece by piece; an open file is one. */
     export interface BodySink {
-        /** False or undefined ends the request with "body-sink-write-failure". */
+        /**
+         * False or undefined ends the request with "body-sink-write-failure".
+         * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+         */
         write(chunk: string): unknown;
     }
 
@@ -126,15 +132,25 @@ declare module "prosody.net.http" {
 
     /** A client with settings of its own. */
     export interface Client {
-        /** As the function `request`. */
+        /**
+         * As the function `request`.
+         * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+         */
         request(
             url: string,
             options: RequestOptions | undefined,
             callback: Callback,
         ): LuaMultiReturn<[request: Request] | [request: undefined, error: "invalid-url"]>;
-        /** @since 0.12 */
+        /**
+         * As the function `request`.
+         * @since 0.12
+         * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+         */
         request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
-        /** A client with these settings over those of this one. */
+        /**
+         * A client with these settings over those of this one.
+         * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+         */
         "new"(this: void, options?: ClientOptions): Client;
         /** Its settings. */
         readonly options: ClientOptions;
@@ -156,6 +172,7 @@ declare module "prosody.net.http" {
     /**
      * Starts a request and calls back with the outcome. For an URL that is none it calls back at once and gives undefined and
      * "invalid-url". Raises an error for https without TLS settings.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
      */
     export function request(
         url: string,
@@ -166,23 +183,46 @@ declare module "prosody.net.http" {
      * Starts a request and promises the response; rejected with an error of `prosody.net.http.errors` where no answer came. Any
      * status counts as an answer.
      * @since 0.12 Before, give a callback.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
      */
     export function request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
-    /** Closes the connection of a request, if it stands. @param force Not kept for further requests; read from 0.12 on. */
+    /**
+     * Closes the connection of a request, if it stands.
+     * @param force Not kept for further requests; read from 0.12 on.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     export function destroy_request(request: Request, force?: boolean): void;
-    /** A client with settings of its own. */
+    /**
+     * A client with settings of its own.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     function new_(options?: ClientOptions): Client;
     export { new_ as new };
-    /** The client behind the functions of this module; in Lua its name is `default`. */
+    /**
+     * The client behind the functions of this module; in Lua its name is `default`.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     const default_client: Client;
     export { default_client as default };
-    /** Fired for each request of the default client: pre-request, request, request-connection-error, response. */
+    /**
+     * Fired for each request of the default client: pre-request, request, request-connection-error, response.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     export const events: Events;
-    /** What this version can do. */
+    /**
+     * What this version can do.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     export const features: { readonly sni: boolean };
-    /** See `prosody.util.http`. */
+    /**
+     * See `prosody.util.http`.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     export function urlencode(text: string): string;
-    /** See `prosody.util.http`. */
+    /**
+     * See `prosody.util.http`.
+     * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
+     */
     export function urldecode(text: string): string;
     export { formdecode, formencode } from "prosody.util.http";
 }

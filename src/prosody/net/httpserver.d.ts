@@ -5,11 +5,20 @@
  * @removed 13.0 Take `module.provides("http", ...)`.
  */
 declare module "prosody.net.httpserver" {
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
+     */
     function new_(...args: unknown[]): void;
     export { new_ as new };
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
+     */
     export function new_from_config(...args: unknown[]): void;
-    /** Does nothing. */
+    /**
+     * Does nothing.
+     * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
+     */
     export function set_default_handler(...args: unknown[]): void;
 }

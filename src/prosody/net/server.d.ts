@@ -4,19 +4,41 @@
 declare module "prosody.net.server" {
     /** A port that is open. */
     export interface ServerHandle {
-        /** Closes it. */
+        /**
+         * Closes it.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         close(): void;
-        /** The address that it listens on. */
+        /**
+         * The address that it listens on.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         ip(): string;
-        /** The port that it listens on. */
+        /**
+         * The port that it listens on.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         port(): number;
-        /** Accepts no connections until `resume`. */
+        /**
+         * Accepts no connections until `resume`.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         pause?(): void;
-        /** Accepts connections again. */
+        /**
+         * Accepts connections again.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         resume?(): void;
-        /** The context of TLS. @since 0.12 */
+        /**
+         * The context of TLS.
+         * @since 0.12
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         sslctx?(): any;
-        /** Sets the context of TLS. */
+        /**
+         * Sets the context of TLS.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         set_sslctx?(context: object): void;
     }
     export interface ListenConfig {
@@ -29,24 +51,37 @@ declare module "prosody.net.server" {
     }
     /** A file descriptor that is watched. */
     export interface WatchedFd {
-        /** Ends the watching. */
+        /**
+         * Ends the watching.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         close(): void;
-        /** Whether to wait for reading, and for writing. */
+        /**
+         * Whether to wait for reading, and for writing.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
         setflags?(read?: boolean, write?: boolean): void;
     }
 
     /**
      * Calls a function again and again.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function _addtimer(callback: (this: void, now: number) => number | undefined | void): true;
-    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    /**
+     * Calls a function after a delay in seconds; again after as many as it returns.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function add_task(
         delay: number,
         callback: (this: void, now: number, id?: unknown) => number | undefined | void,
         param?: unknown,
     ): any;
-    /** Opens a connection. */
+    /**
+     * Opens a connection.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function addclient(
         address: string,
         port: number,
@@ -59,6 +94,7 @@ declare module "prosody.net.server" {
     /**
      * Calls a function when a file descriptor is ready, in the manner of luaevent.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function addevent(
         fd: number,
@@ -66,7 +102,10 @@ declare module "prosody.net.server" {
         callback: (this: void, ...args: any[]) => unknown,
         timeout?: number,
     ): unknown;
-    /** Opens a port. */
+    /**
+     * Opens a port.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function addserver(
         address: string,
         port: number,
@@ -77,13 +116,18 @@ declare module "prosody.net.server" {
     /**
      * Changes settings.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function changesettings(settings: object): unknown;
-    /** Closes everything. */
+    /**
+     * Closes everything.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function closeall(...args: unknown[]): void;
     /**
      * Numbers and functions in the manner of luaevent.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export const event: {
         readonly EV_LEAVE: number;
@@ -91,28 +135,40 @@ declare module "prosody.net.server" {
         readonly EV_READWRITE: string;
         readonly EV_WRITE: string;
     };
-    /** What does the work: "epoll", "event" or "select". */
+    /**
+     * What does the work: "epoll", "event" or "select".
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function get_backend(): string;
     /**
      * The server on a port.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function getserver(address: string, port: number): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
     /**
      * The settings.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function getsettings(): Record<string, unknown>;
-    /** Calls a function when a signal comes. */
+    /**
+     * Calls a function when a signal comes.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function hook_signal(
         signal: number,
         callback: (this: void, signal: number) => void,
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
-    /** Writes to one connection what comes from another. */
+    /**
+     * Writes to one connection what comes from another.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
     /**
      * Opens a port.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function listen(
         address: string,
@@ -120,52 +176,72 @@ declare module "prosody.net.server" {
         listeners: Prosody.Listener,
         config?: ListenConfig,
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
-    /** Handles events until the end; how it ended. */
+    /**
+     * Handles events until the end; how it ended.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function loop(once?: boolean): string | undefined;
     /**
      * Closes a port.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function removeserver(address: string, port: number): LuaMultiReturn<[true] | [undefined, string]>;
     /**
      * Changes settings.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function set_config(config: object): void;
     /**
      * Says where to log; the former logger.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function setlogger(logger: import("prosody.util.logger").Logger): import("prosody.util.logger").Logger;
-    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    /**
+     * Ends the loop.
+     * @param how True when nothing is left to do, "once" at once.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function setquitting(how: boolean | "once"): void;
     /**
      * Counts of bytes and sockets.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function stats(): LuaMultiReturn<number[]>;
     /**
      * Handles what is ready now.
      * @removed 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function step(): void;
     /**
      * Timers; `prosody.util.timer` is this where it is there.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export const timer: Omit<typeof import("prosody.util.timer"), never>;
     /**
      * Starts settings of TLS.
      * @since 13.0
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
-    /** Calls functions when a file descriptor can be read or written. */
+    /**
+     * Calls functions when a file descriptor can be read or written.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function watchfd(
         fd: number | object,
         onreadable?: (this: void, conn: any) => void,
         onwritable?: (this: void, conn: any) => void,
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
-    /** Makes a connection of a socket. */
+    /**
+     * Makes a connection of a socket.
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+     */
     export function wrapclient(
         socket: object,
         address: string,
@@ -178,6 +254,7 @@ declare module "prosody.net.server" {
     /**
      * Makes a server of a socket.
      * @since 0.12
+     * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function wrapserver(
         socket: object,

@@ -4,13 +4,19 @@
 declare module "prosody.net.server_epoll" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 
-    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    /**
+     * Calls a function after a delay in seconds; again after as many as it returns.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function add_task(
         delay: number,
         callback: (this: void, now: number, id?: unknown) => number | undefined | void,
         param?: unknown,
     ): any;
-    /** Opens a connection. */
+    /**
+     * Opens a connection.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function addclient(
         address: string,
         port: number,
@@ -20,14 +26,20 @@ declare module "prosody.net.server_epoll" {
         type?: string,
         extra?: object,
     ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
-    /** Calls a function when a file descriptor is ready, in the manner of luaevent. */
+    /**
+     * Calls a function when a file descriptor is ready, in the manner of luaevent.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function addevent(
         fd: number,
         mode: any,
         callback: (this: void, ...args: any[]) => unknown,
         timeout?: number,
     ): unknown;
-    /** Opens a port. */
+    /**
+     * Opens a port.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function addserver(
         address: string,
         port: number,
@@ -38,32 +50,47 @@ declare module "prosody.net.server_epoll" {
     /**
      * Calls a function at a time.
      * @removed 0.12
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function at(time: number, callback: (this: void, ...args: any[]) => unknown): unknown;
-    /** Closes everything. */
+    /**
+     * Closes everything.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function closeall(...args: unknown[]): void;
-    /** Numbers and functions in the manner of luaevent. */
+    /**
+     * Numbers and functions in the manner of luaevent.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export const event: {
         readonly EV_LEAVE: number;
         readonly EV_READ: string;
         readonly EV_READWRITE: string;
         readonly EV_WRITE: string;
     };
-    /** What does the work: "epoll", "event" or "select". */
+    /**
+     * What does the work: "epoll", "event" or "select".
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function get_backend(): string;
     /**
      * Calls a function when a signal comes.
      * @since 0.12
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function hook_signal(
         signal: number,
         callback: (this: void, signal: number) => void,
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
-    /** Writes to one connection what comes from another. */
+    /**
+     * Writes to one connection what comes from another.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
     /**
      * Opens a port.
      * @since 0.12
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function listen(
         address: string,
@@ -71,29 +98,47 @@ declare module "prosody.net.server_epoll" {
         listeners: Prosody.Listener,
         config?: ListenConfig,
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
-    /** Handles events until the end; how it ended. */
+    /**
+     * Handles events until the end; how it ended.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function loop(once?: boolean): string | undefined;
-    /** Changes settings. */
+    /**
+     * Changes settings.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function set_config(config: object): void;
-    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    /**
+     * Ends the loop.
+     * @param how True when nothing is left to do, "once" at once.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function setquitting(how: boolean | "once"): void;
     /**
      * Timers; `prosody.util.timer` is this where it is there.
      * @since 0.12
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export const timer: Omit<typeof import("prosody.util.timer"), never>;
     /**
      * Starts settings of TLS.
      * @since 13.0
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
-    /** Calls functions when a file descriptor can be read or written. */
+    /**
+     * Calls functions when a file descriptor can be read or written.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function watchfd(
         fd: number | object,
         onreadable?: (this: void, conn: any) => void,
         onwritable?: (this: void, conn: any) => void,
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
-    /** Makes a connection of a socket. */
+    /**
+     * Makes a connection of a socket.
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+     */
     export function wrapclient(
         socket: object,
         address: string,
@@ -106,6 +151,7 @@ declare module "prosody.net.server_epoll" {
     /**
      * Makes a server of a socket.
      * @since 0.12
+     * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function wrapserver(
         socket: object,

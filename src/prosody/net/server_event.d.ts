@@ -4,21 +4,39 @@
 declare module "prosody.net.server_event" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 
-    /** What this backend is. */
+    /**
+     * What this backend is.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const __AUTHOR: string;
-    /** What this backend is. */
+    /**
+     * What this backend is.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const __DATE: string;
-    /** What this backend is. */
+    /**
+     * What this backend is.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const __NAME: string;
-    /** What this backend is. */
+    /**
+     * What this backend is.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const __VERSION: string;
-    /** Calls a function after a delay in seconds; again after as many as it returns. */
+    /**
+     * Calls a function after a delay in seconds; again after as many as it returns.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function add_task(
         delay: number,
         callback: (this: void, now: number, id?: unknown) => number | undefined | void,
         param?: unknown,
     ): any;
-    /** Opens a connection. */
+    /**
+     * Opens a connection.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function addclient(
         address: string,
         port: number,
@@ -28,14 +46,20 @@ declare module "prosody.net.server_event" {
         type?: string,
         extra?: object,
     ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
-    /** Calls a function when a file descriptor is ready, in the manner of luaevent. */
+    /**
+     * Calls a function when a file descriptor is ready, in the manner of luaevent.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function addevent(
         fd: number,
         mode: any,
         callback: (this: void, ...args: any[]) => unknown,
         timeout?: number,
     ): unknown;
-    /** Opens a port. */
+    /**
+     * Opens a port.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function addserver(
         address: string,
         port: number,
@@ -43,9 +67,15 @@ declare module "prosody.net.server_event" {
         read_size?: string | number,
         tls_ctx?: object,
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
-    /** The base of libevent. */
+    /**
+     * The base of libevent.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const base: object;
-    /** The settings. */
+    /**
+     * The settings.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const cfg: {
         readonly ACCEPT_DELAY: number;
         readonly ACCEPT_QUEUE: number;
@@ -61,9 +91,15 @@ declare module "prosody.net.server_event" {
         readonly READ_TIMEOUT: number;
         readonly WRITE_TIMEOUT: number;
     };
-    /** Closes everything. */
+    /**
+     * Closes everything.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function closeall(...args: unknown[]): void;
-    /** Numbers and functions in the manner of luaevent. */
+    /**
+     * Numbers and functions in the manner of luaevent.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const event: {
         readonly EVBUFFER_EOF: number;
         readonly EVBUFFER_ERROR: number;
@@ -81,20 +117,33 @@ declare module "prosody.net.server_event" {
         readonly libevent_version: (this: void, ...args: any[]) => any;
         readonly new: (this: void, ...args: any[]) => any;
     };
-    /** The base of libevent. */
+    /**
+     * The base of libevent.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export const event_base: object;
-    /** What does the work: "epoll", "event" or "select". */
+    /**
+     * What does the work: "epoll", "event" or "select".
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function get_backend(): string;
-    /** Calls a function when a signal comes. */
+    /**
+     * Calls a function when a signal comes.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function hook_signal(
         signal: number,
         callback: (this: void, signal: number) => void,
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
-    /** Writes to one connection what comes from another. */
+    /**
+     * Writes to one connection what comes from another.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
     /**
      * Opens a port.
      * @since 0.12
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function listen(
         address: string,
@@ -102,22 +151,36 @@ declare module "prosody.net.server_event" {
         listeners: Prosody.Listener,
         config?: ListenConfig,
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
-    /** Handles events until the end; how it ended. */
+    /**
+     * Handles events until the end; how it ended.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function loop(once?: boolean): string | undefined;
-    /** Ends the loop. @param how True when nothing is left to do, "once" at once. */
+    /**
+     * Ends the loop.
+     * @param how True when nothing is left to do, "once" at once.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function setquitting(how: boolean | "once"): void;
     /**
      * Starts settings of TLS.
      * @since 13.0
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
-    /** Calls functions when a file descriptor can be read or written. */
+    /**
+     * Calls functions when a file descriptor can be read or written.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function watchfd(
         fd: number | object,
         onreadable?: (this: void, conn: any) => void,
         onwritable?: (this: void, conn: any) => void,
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
-    /** Makes a connection of a socket. */
+    /**
+     * Makes a connection of a socket.
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+     */
     export function wrapclient(
         socket: object,
         address: string,
@@ -130,6 +193,7 @@ declare module "prosody.net.server_event" {
     /**
      * Makes a server of a socket.
      * @since 13.0
+     * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function wrapserver(
         socket: object,

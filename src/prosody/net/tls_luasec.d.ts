@@ -5,7 +5,10 @@
  * @since 13.0
  */
 declare module "prosody.net.tls_luasec" {
-    /** What LuaSec can do. */
+    /**
+     * What LuaSec can do.
+     * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
+     */
     export const features: {
         readonly algorithms: Record<string, boolean>;
         readonly capabilities: Record<string, boolean>;
@@ -13,13 +16,19 @@ declare module "prosody.net.tls_luasec" {
         readonly options: Record<string, boolean>;
         readonly protocols: Record<string, boolean>;
     };
-    /** A certificate from PEM. */
+    /**
+     * A certificate from PEM.
+     * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
+     */
     export function load_certificate(
         pem: string,
     ): LuaMultiReturn<
         [certificate: import("prosody.util.x509").Certificate] | [certificate: undefined, error?: string]
     >;
-    /** A context from settings. */
+    /**
+     * A context from settings.
+     * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
+     */
     export function new_context(
         config: object,
         builder: import("prosody.util.sslconfig").SslConfig,

@@ -6,11 +6,15 @@
  */
 declare module "prosody.net.unbound" {
     export { dns, lookup, new_async_socket, resolver } from "prosody.net.adns";
-    /** Gives up; the callback gets "canceled". */
+    /**
+     * Gives up; the callback gets "canceled".
+     * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
+     */
     export function cancel(id: unknown): true;
     /**
      * Has queries measured; called by Prosody at its start.
      * @since 13.0
+     * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
      */
     export function instrument(measure: (this: void, class_: string, type: string) => (this: void) => void): void;
 }

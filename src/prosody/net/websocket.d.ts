@@ -5,9 +5,16 @@ declare module "prosody.net.websocket" {
     export interface WebSocket {
         readonly readyState: 0 | 1 | 2 | 3;
         readonly url: string;
-        /** Sends a frame. @param opcode "text" (default), "binary" and so on, or its number. */
+        /**
+         * Sends a frame.
+         * @param opcode "text" (default), "binary" and so on, or its number.
+         * @see [net/websocket.lua](https://hg.prosody.im/trunk/file/tip/net/websocket.lua)
+         */
         send(data: string, opcode?: string | number): LuaMultiReturn<[true] | [undefined | false, string]>;
-        /** Closes the connection with a code and a reason. */
+        /**
+         * Closes the connection with a code and a reason.
+         * @see [net/websocket.lua](https://hg.prosody.im/trunk/file/tip/net/websocket.lua)
+         */
         close(code?: number, reason?: string): void;
     }
     export interface Listeners {
@@ -16,7 +23,10 @@ declare module "prosody.net.websocket" {
         onmessage?: (this: void, socket: WebSocket, data: string, opcode: number) => void;
         onerror?: (this: void, socket: WebSocket, error: unknown) => void;
     }
-    /** Opens a connection. */
+    /**
+     * Opens a connection.
+     * @see [net/websocket.lua](https://hg.prosody.im/trunk/file/tip/net/websocket.lua)
+     */
     export function connect(
         url: string,
         options: { headers?: Record<string, string>; protocol?: string | string[] } | undefined,

@@ -9,12 +9,18 @@ declare module "prosody.util.adhoc" {
         errors: Record<string, string> | undefined,
         data: Prosody.AdhocData,
     ) => Prosody.AdhocResult;
-    /** A command that shows a form and hands over the answer. */
+    /**
+     * A command that shows a form and hands over the answer.
+     * @see [util/adhoc.lua](https://hg.prosody.im/trunk/file/tip/util/adhoc.lua)
+     */
     export function new_simple_form<F extends readonly Field[]>(
         form: Form<F>,
         result_handler: Result<F>,
     ): Prosody.AdhocHandler;
-    /** The same, where a function gives what is filled in, or undefined and an error. */
+    /**
+     * The same, where a function gives what is filled in, or undefined and an error.
+     * @see [util/adhoc.lua](https://hg.prosody.im/trunk/file/tip/util/adhoc.lua)
+     */
     export function new_initial_data_form<F extends readonly Field[]>(
         form: Form<F>,
         initial_data: (

@@ -14,9 +14,15 @@ declare module "prosody.util.adminstream" {
         readonly events: Events;
         readonly listeners: Prosody.Listener;
         readonly log: import("prosody.util.logger").Logger;
-        /** Sends a stanza; there once connected. */
+        /**
+         * Sends a stanza; there once connected.
+         * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+         */
         send?(this: void, stanza: Stanza | string): unknown;
-        /** Ends the stream; there once connected. */
+        /**
+         * Ends the stream; there once connected.
+         * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+         */
         close?(reason?: string): void;
     }
     /** The side that answers. */
@@ -24,9 +30,15 @@ declare module "prosody.util.adminstream" {
         readonly events: Events;
         readonly listeners: Prosody.Listener;
     }
-    /** A client, not connected. */
+    /**
+     * A client, not connected.
+     * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+     */
     export function client(): AdminClient;
-    /** A connection over a socket of the file system. */
+    /**
+     * A connection over a socket of the file system.
+     * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+     */
     export function connection(
         socket_path: string,
         listeners: Prosody.Listener,
@@ -34,7 +46,11 @@ declare module "prosody.util.adminstream" {
         connect(this: void): LuaMultiReturn<[unknown] | [undefined, string]>;
         disconnect(this: void): void;
     };
-    /** A server. @param stanza_handler Gets what clients send. */
+    /**
+     * A server.
+     * @param stanza_handler Gets what clients send.
+     * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+     */
     export function server(
         sessions: object,
         stanza_handler: (this: void, session: Prosody.StreamSession, stanza: Stanza) => unknown,

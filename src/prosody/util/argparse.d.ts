@@ -33,7 +33,10 @@ declare module "prosody.util.argparse" {
         [option: string]: string | boolean | string[] | undefined;
         [position: number]: string;
     }
-    /** Takes the options out of a list of words. */
+    /**
+     * Takes the options out of a list of words.
+     * @see [util/argparse.lua](https://hg.prosody.im/trunk/file/tip/util/argparse.lua)
+     */
     export function parse(
         words: string[],
         config?: Config,

@@ -5,19 +5,35 @@
  * @since 0.12
  */
 declare module "prosody.util.bit53" {
-    /** Bits that are set in all. */
+    /**
+     * Bits that are set in all.
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
+     */
     export function band(first: number, second: number, ...others: number[]): number;
-    /** Bits that are set in any. */
+    /**
+     * Bits that are set in any.
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
+     */
     export function bor(first: number, second: number, ...others: number[]): number;
-    /** Bits that are set in an odd number of them. */
+    /**
+     * Bits that are set in an odd number of them.
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
+     */
     export function bxor(first: number, second: number, ...others: number[]): number;
     /**
      * Bits that are not set.
      * @since 13.0
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
      */
     export function bnot(value: number): number;
-    /** Bits moved to the left. */
+    /**
+     * Bits moved to the left.
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
+     */
     export function lshift(value: number, count: number): number;
-    /** Bits moved to the right. */
+    /**
+     * Bits moved to the right.
+     * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
+     */
     export function rshift(value: number, count: number): number;
 }

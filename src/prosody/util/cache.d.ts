@@ -6,25 +6,55 @@ declare module "prosody.util.cache" {
     export interface Cache<K, V> {
         /** How many entries it holds at most. */
         readonly size: number;
-        /** The value of a key. */
+        /**
+         * The value of a key.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         get(key: K): V | undefined;
-        /** Sets a key; undefined takes it out. False where it is full and `on_evict` refused to give up an entry. */
+        /**
+         * Sets a key; undefined takes it out. False where it is full and `on_evict` refused to give up an entry.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         set(key: K, value: V | undefined): boolean;
-        /** How many entries it holds. */
+        /**
+         * How many entries it holds.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         count(): number;
-        /** Walks over keys and values, the newest first. */
+        /**
+         * Walks over keys and values, the newest first.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         items(): LuaIterable<LuaMultiReturn<[K, V]>>;
-        /** Walks over the values, the newest first. */
+        /**
+         * Walks over the values, the newest first.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         values(): LuaIterable<V>;
-        /** The newest entry. */
+        /**
+         * The newest entry.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         head(): LuaMultiReturn<[K, V] | [undefined, undefined]>;
-        /** The oldest entry. */
+        /**
+         * The oldest entry.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         tail(): LuaMultiReturn<[K, V] | [undefined, undefined]>;
-        /** Another size; false where entries would go and `on_evict` refused. */
+        /**
+         * Another size; false where entries would go and `on_evict` refused.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         resize(size: number): boolean;
-        /** A table that reads from and writes to the cache. */
+        /**
+         * A table that reads from and writes to the cache.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         table(): LuaTable<K & AnyNotNil, V | undefined>;
-        /** Forgets everything, without `on_evict`. */
+        /**
+         * Forgets everything, without `on_evict`.
+         * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+         */
         clear(): void;
     }
     /**
@@ -33,7 +63,10 @@ declare module "prosody.util.cache" {
      */
     export type OnEvict<K, V> = (this: void, key: K, value: V, cache: Cache<K, V>) => boolean | undefined | void;
 
-    /** A new cache; raises an error for a size below 1. */
+    /**
+     * A new cache; raises an error for a size below 1.
+     * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+     */
     function new_<K, V>(size: number, on_evict?: OnEvict<K, V> | false): Cache<K, V>;
     export { new_ as new };
 }

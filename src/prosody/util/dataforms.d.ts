@@ -81,11 +81,13 @@ declare module "prosody.util.dataforms" {
          * The form as XML, filled in.
          * @param data Values by field name; where a list field has a table, its options.
          * @param type Default "form".
+         * @see [util/dataforms.lua](https://hg.prosody.im/trunk/file/tip/util/dataforms.lua)
          */
         form(data?: { readonly [K in FieldName<F>]?: unknown }, type?: "form" | "submit" | "result" | "cancel"): Stanza;
         /**
          * Reads an answer, the `<x>` element: the data, messages by field where something is wrong, and which fields were there.
          * @param current Values that stand in for fields that were not sent.
+         * @see [util/dataforms.lua](https://hg.prosody.im/trunk/file/tip/util/dataforms.lua)
          */
         data(
             form: Stanza,
@@ -99,9 +101,15 @@ declare module "prosody.util.dataforms" {
               ]
         >;
     }
-    /** A form of fields. Set `title` and `instructions` on it afterwards. */
+    /**
+     * A form of fields. Set `title` and `instructions` on it afterwards.
+     * @see [util/dataforms.lua](https://hg.prosody.im/trunk/file/tip/util/dataforms.lua)
+     */
     function new_<const F extends readonly Field[]>(fields: F): Form<F>;
     export { new_ as new };
-    /** The FORM_TYPE of a form, "" where it has none; undefined and a message where it is no form. */
+    /**
+     * The FORM_TYPE of a form, "" where it has none; undefined and a message where it is no form.
+     * @see [util/dataforms.lua](https://hg.prosody.im/trunk/file/tip/util/dataforms.lua)
+     */
     export function get_type(form: Stanza): LuaMultiReturn<[string | undefined, error?: string]>;
 }

@@ -13,9 +13,16 @@ declare module "prosody.util.datamapper" {
         : T extends object
           ? { [K in keyof T]?: Loose<T[K]> | undefined }
           : T;
-    /** What an element says by a schema. Nothing is checked: what is required may be missing. */
+    /**
+     * What an element says by a schema. Nothing is checked: what is required may be missing.
+     * @see [util/datamapper.lua](https://hg.prosody.im/trunk/file/tip/util/datamapper.lua)
+     */
     export function parse<const S extends SchemaObject>(schema: S, element: Stanza): Loose<ValueOf<S>>;
-    /** The element of a value. @param name That of the element where the schema says none. */
+    /**
+     * The element of a value.
+     * @param name That of the element where the schema says none.
+     * @see [util/datamapper.lua](https://hg.prosody.im/trunk/file/tip/util/datamapper.lua)
+     */
     export function unparse<const S extends SchemaObject>(
         schema: S,
         value: ValueOf<S>,

@@ -2,14 +2,29 @@
 
 /** Dates and times as XMPP writes them (XEP-0082), in UTC. Times are seconds since 1970. https://prosody.im/doc/developers/util/datetime */
 declare module "prosody.util.datetime" {
-    /** `2024-02-29`; now without argument. */
+    /**
+     * `2024-02-29`; now without argument.
+     * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+     */
     export function date(time?: number): string;
-    /** `2024-02-29T12:00:00Z`; now without argument. From 0.12 on with the fraction of the second; 0.11 drops it or, on Lua 5.3 and newer, raises an error. */
+    /**
+     * `2024-02-29T12:00:00Z`; now without argument. From 0.12 on with the fraction of the second; 0.11 drops it or, on Lua 5.3 and newer, raises an error.
+     * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+     */
     export function datetime(time?: number): string;
-    /** `12:00:00`; now without argument. */
+    /**
+     * `12:00:00`; now without argument.
+     * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+     */
     export function time(time?: number): string;
-    /** `20240229T12:00:00`, the form of XEP-0091; now without argument. */
+    /**
+     * `20240229T12:00:00`, the form of XEP-0091; now without argument.
+     * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+     */
     export function legacy(time?: number): string;
-    /** Seconds since 1970 of either form of date with time; undefined where it is none. */
+    /**
+     * Seconds since 1970 of either form of date with time; undefined where it is none.
+     * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+     */
     export function parse(text: string | undefined): number | undefined;
 }

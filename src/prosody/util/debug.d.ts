@@ -12,21 +12,43 @@ declare module "prosody.util.debug" {
         locals: Variable[];
         upvalues: Variable[];
     }
-    /** The local variables of a level of the call stack. */
+    /**
+     * The local variables of a level of the call stack.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function get_locals_table(thread: LuaThread | undefined, level: number): Variable[];
-    /** The variables that a function has from outside. */
+    /**
+     * The variables that a function has from outside.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function get_upvalues_table(func: Function | undefined): Variable[];
-    /** Variables as text; undefined where there are none. */
+    /**
+     * Variables as text; undefined where there are none.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function string_from_var_table(
         variables: readonly Variable[],
         max_line_length?: number,
         indent?: string,
     ): string | undefined;
-    /** The call stack. */
+    /**
+     * The call stack.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function get_traceback_table(thread: LuaThread | undefined, start_level?: number): Level[];
-    /** The call stack as text, with values; takes what Lua's `debug.traceback` takes. */
+    /**
+     * The call stack as text, with values; takes what Lua's `debug.traceback` takes.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function traceback(message?: unknown, level?: number): string | undefined;
+    /**
+     * The call stack as text, with values; takes what Lua's `debug.traceback` takes.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function traceback(thread: LuaThread, message?: unknown, level?: number): string | undefined;
-    /** Puts that in the place of Lua's `debug.traceback`, for the whole process. */
+    /**
+     * Puts that in the place of Lua's `debug.traceback`, for the whole process.
+     * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+     */
     export function use(): void;
 }

@@ -23,14 +23,29 @@ declare module "prosody.util.dns" {
         readonly TXT: Parser;
     }
 
-    /** Classes, by name and by number. */
+    /**
+     * Classes, by name and by number.
+     * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
+     */
     export const classes: typeof import("prosody.util.dnsregistry").classes;
-    /** Types of records, by name and by number. */
+    /**
+     * Types of records, by name and by number.
+     * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
+     */
     export const types: import("prosody.util.dnsregistry").Registry;
-    /** Response codes, by name and by number: their meaning. */
+    /**
+     * Response codes, by name and by number: their meaning.
+     * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
+     */
     export const errors: import("prosody.util.dnsregistry").ErrorRegistry;
-    /** Numbers of parameters, by type of record. */
+    /**
+     * Numbers of parameters, by type of record.
+     * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
+     */
     export const params: { readonly TLSA: Record<string, number | string> };
-    /** Functions that read the data of a record, by its type. */
+    /**
+     * Functions that read the data of a record, by its type.
+     * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
+     */
     export const parsers: Parsers;
 }

@@ -34,15 +34,24 @@ declare module "prosody.util.dnsregistry" {
         readonly YXDomain: string;
         readonly YXRRSet: string;
     }
-    /** Classes, by name and by number. */
+    /**
+     * Classes, by name and by number.
+     * @see [util/dnsregistry.lua](https://hg.prosody.im/trunk/file/tip/util/dnsregistry.lua)
+     */
     export const classes: Registry & {
         readonly ANY: number;
         readonly CH: number;
         readonly HS: number;
         readonly IN: number;
     };
-    /** Types of records, by name and by number. */
+    /**
+     * Types of records, by name and by number.
+     * @see [util/dnsregistry.lua](https://hg.prosody.im/trunk/file/tip/util/dnsregistry.lua)
+     */
     export const types: Registry;
-    /** Response codes, by name and by number: their meaning. */
+    /**
+     * Response codes, by name and by number: their meaning.
+     * @see [util/dnsregistry.lua](https://hg.prosody.im/trunk/file/tip/util/dnsregistry.lua)
+     */
     export const errors: ErrorRegistry;
 }

@@ -3,32 +3,66 @@
 /** Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings */
 declare module "prosody.util.encodings" {
     export namespace base64 {
-        /** Bytes as base64 (RFC 4648, section 4), padded. */
+        /**
+         * Bytes as base64 (RFC 4648, section 4), padded.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function encode(bytes: string): string;
-        /** The bytes; undefined for malformed base64. */
+        /**
+         * The bytes; undefined for malformed base64.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function decode(text: string): string | undefined;
     }
     /** Preparing the parts of a JID (RFC 3920). Undefined where the text is not allowed. */
     export namespace stringprep {
-        /** Prepares a domain. @param strict Refuses unassigned code points; read from 0.12 on. */
+        /**
+         * Prepares a domain.
+         * @param strict Refuses unassigned code points; read from 0.12 on.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function nameprep(text: string, strict?: boolean): string | undefined;
-        /** Prepares a local part. @param strict Refuses unassigned code points; read from 0.12 on. */
+        /**
+         * Prepares a local part.
+         * @param strict Refuses unassigned code points; read from 0.12 on.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function nodeprep(text: string, strict?: boolean): string | undefined;
-        /** Prepares a resource. @param strict Refuses unassigned code points; read from 0.12 on. */
+        /**
+         * Prepares a resource.
+         * @param strict Refuses unassigned code points; read from 0.12 on.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function resourceprep(text: string, strict?: boolean): string | undefined;
-        /** Prepares a username or a password for SASL (RFC 4013). @param strict Refuses unassigned code points; read from 0.12 on. */
+        /**
+         * Prepares a username or a password for SASL (RFC 4013).
+         * @param strict Refuses unassigned code points; read from 0.12 on.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function saslprep(text: string, strict?: boolean): string | undefined;
     }
     export namespace idna {
-        /** A domain in ASCII (xn--...); undefined where it is none. */
+        /**
+         * A domain in ASCII (xn--...); undefined where it is none.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function to_ascii(domain: string): string | undefined;
-        /** A domain in Unicode; undefined where it is none. */
+        /**
+         * A domain in Unicode; undefined where it is none.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function to_unicode(domain: string): string | undefined;
     }
     export namespace utf8 {
-        /** Whether the text is well-formed UTF-8. */
+        /**
+         * Whether the text is well-formed UTF-8.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function valid(text: string): boolean;
-        /** The number of characters; undefined for malformed UTF-8. */
+        /**
+         * The number of characters; undefined for malformed UTF-8.
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+         */
         function length(text: string): number | undefined;
     }
     /**
@@ -39,9 +73,13 @@ declare module "prosody.util.encodings" {
         /**
          * The form that all look-alikes of a text share.
          * @since 0.12
+         * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
          */
         function skeleton(text: string): string | undefined;
     }
-    /** Which library does the work. */
+    /**
+     * Which library does the work.
+     * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+     */
     export const version: string;
 }

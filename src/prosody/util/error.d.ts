@@ -60,18 +60,37 @@ declare module "prosody.util.error" {
         readonly source: string;
         /** The templates by name. */
         readonly registry: Record<K, ErrorTemplate>;
-        /** An error by name. */
+        /**
+         * An error by name.
+         * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+         */
         "new"(this: void, name: K | ErrorTemplate | Error, context?: ErrorContext): Error;
-        /** Makes an error of whatever was reported by name. */
+        /**
+         * Makes an error of whatever was reported by name.
+         * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+         */
         wrap(this: void, error: unknown, context?: ErrorContext): Error;
-        /** Passes results on, with the error in them made one of this family. */
+        /**
+         * Passes results on, with the error in them made one of this family.
+         * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+         */
         coerce<T>(this: void, ok: T, error?: unknown): LuaMultiReturn<[NonNullable<T>] | [undefined, Error]>;
-        /** Whether a value is such an error. */
+        /**
+         * Whether a value is such an error.
+         * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+         */
         is_error(this: void, value: unknown): value is Error;
     }
 
-    /** A new error; undefined fields become type cancel and condition undefined-condition. */
+    /**
+     * A new error; undefined fields become type cancel and condition undefined-condition.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     function new_(error: ErrorTemplate | Error, context?: ErrorContext): Error;
+    /**
+     * A new error; undefined fields become type cancel and condition undefined-condition.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     function new_<K extends string>(
         name: K,
         context: ErrorContext | undefined,
@@ -85,6 +104,7 @@ declare module "prosody.util.error" {
      * A family of errors, named in one place.
      * @param source The name of the module.
      * @param namespace That of the application's own conditions.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
      */
     export function init<K extends string>(
         /** Which part of the code it is of. */
@@ -93,15 +113,35 @@ declare module "prosody.util.error" {
         /** The templates by name. */
         registry: ErrorRegistry<K>,
     ): ErrorFamily<K>;
+    /**
+     * A family of errors, named in one place.
+     * @param source The name of the module.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function init<K extends string>(source: string, registry: ErrorRegistry<K>): ErrorFamily<K>;
-    /** Passes results on; an error among them that is none of these objects is wrapped into one. */
+    /**
+     * Passes results on; an error among them that is none of these objects is wrapped into one.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function coerce<T>(ok: T, error?: unknown): LuaMultiReturn<[NonNullable<T>] | [undefined, Error]>;
-    /** Whether a value is such an error. */
+    /**
+     * Whether a value is such an error.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function is_error(value: unknown): value is Error;
-    /** Another name of `is_error`. */
+    /**
+     * Another name of `is_error`.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function is_err(value: unknown): value is Error;
-    /** The error that a stanza of type error carries. */
+    /**
+     * The error that a stanza of type error carries.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function from_stanza(stanza: Stanza, context?: ErrorContext, source?: string): Error;
-    /** Whether new errors remember their traceback; called by Prosody at its start. */
+    /**
+     * Whether new errors remember their traceback; called by Prosody at its start.
+     * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
+     */
     export function configure(options: { auto_inject_traceback?: boolean }): void;
 }

@@ -18,27 +18,52 @@ declare module "prosody.util.events" {
         readonly _event_map: Record<string, LuaMap<EventHandler, number> | undefined>;
         /** Handlers by event, in the order in which they run; false for none. */
         readonly _handlers: Record<string, EventHandler[] | false | undefined>;
-        /** Adds a handler; those with higher priority run first, default 0. */
+        /**
+         * Adds a handler; those with higher priority run first, default 0.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         add_handler(this: void, event: string, handler: EventHandler, priority?: number): void;
-        /** Takes a handler away. */
+        /**
+         * Takes a handler away.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         remove_handler(this: void, event: string, handler: EventHandler): void;
-        /** Adds handlers by event. */
+        /**
+         * Adds handlers by event.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         add_handlers(this: void, handlers: Record<string, EventHandler>): void;
-        /** Takes handlers away, by event. */
+        /**
+         * Takes handlers away, by event.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         remove_handlers(this: void, handlers: Record<string, EventHandler>): void;
-        /** The handlers of an event, in the order in which they run. */
+        /**
+         * The handlers of an event, in the order in which they run.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         get_handlers(this: void, event: string): EventHandler[] | undefined;
-        /** Runs the handlers; what the one returned that stopped it, undefined where none did. */
+        /**
+         * Runs the handlers; what the one returned that stopped it, undefined where none did.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         fire_event(this: void, event: string, data?: unknown): unknown;
-        /** Puts a function around an event, or around all with false. */
+        /**
+         * Puts a function around an event, or around all with false.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         add_wrapper(this: void, event: string | false, wrapper: EventWrapper): void;
-        /** Takes it away. */
+        /**
+         * Takes it away.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         remove_wrapper(this: void, event: string | false, wrapper: EventWrapper): void;
         /** The same as an object that `module.wrap_object_event` takes. */
         readonly wrappers: EventsLike<EventWrapper>;
         /**
          * A function around each single handler, for measuring; gives back the former.
          * @since 0.12
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
          */
         set_debug_hook(
             this: void,
@@ -50,7 +75,10 @@ declare module "prosody.util.events" {
         add_handler(this: void, event: any, handler: H, priority?: number): void;
         remove_handler(this: void, event: any, handler: H): void;
     }
-    /** A new set of events. */
+    /**
+     * A new set of events.
+     * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+     */
     function new_(): Events;
     export { new_ as new };
 }

@@ -42,14 +42,26 @@ declare module "prosody.util.fsm" {
         readonly default_state?: string;
         readonly events: import("prosody.util.events").Events;
         readonly states: Record<string, Record<string, string>>;
-        /** A machine, in the default state where none is given. */
+        /**
+         * A machine, in the default state where none is given.
+         * @see [util/fsm.lua](https://hg.prosody.im/trunk/file/tip/util/fsm.lua)
+         */
         init(state?: string, attributes?: unknown): Instance;
-        /** Whether a value is such a machine. */
+        /**
+         * Whether a value is such a machine.
+         * @see [util/fsm.lua](https://hg.prosody.im/trunk/file/tip/util/fsm.lua)
+         */
         is_instance(value: unknown): value is Instance;
     }
-    /** A kind of machine. */
+    /**
+     * A kind of machine.
+     * @see [util/fsm.lua](https://hg.prosody.im/trunk/file/tip/util/fsm.lua)
+     */
     function new_(description: Description): Fsm;
     export { new_ as new };
-    /** Whether a value is a kind of machine. */
+    /**
+     * Whether a value is a kind of machine.
+     * @see [util/fsm.lua](https://hg.prosody.im/trunk/file/tip/util/fsm.lua)
+     */
     export function is_fsm(value: unknown): value is Fsm;
 }

@@ -10,7 +10,10 @@ declare module "prosody.util.gc" {
         minor_threshold?: number;
         major_threshold?: number;
     }
-    /** Sets it up; settings, and those that stand in for what is missing. */
+    /**
+     * Sets it up; settings, and those that stand in for what is missing.
+     * @see [util/gc.lua](https://hg.prosody.im/trunk/file/tip/util/gc.lua)
+     */
     export function configure(
         settings: Settings,
         defaults: Settings,

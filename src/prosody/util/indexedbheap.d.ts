@@ -3,17 +3,35 @@
 /** Heaps whose items can be found again: the lowest priority comes first. */
 declare module "prosody.util.indexedbheap" {
     export interface IndexedHeap<T> {
-        /** Puts an item in; its id. */
+        /**
+         * Puts an item in; its id.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         insert(item: T, priority: number, id?: number): number;
-        /** Takes the first item out. */
+        /**
+         * Takes the first item out.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         pop(): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
-        /** The lowest priority. */
+        /**
+         * The lowest priority.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         peek(): number | undefined;
-        /** Gives an item another priority. */
+        /**
+         * Gives an item another priority.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         reprioritize(id: number, priority: number): void;
-        /** Takes an item out. */
+        /**
+         * Takes an item out.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         remove(id: number): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
-        /** Takes the item at a place of the heap out. */
+        /**
+         * Takes the item at a place of the heap out.
+         * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+         */
         remove_index(index: number): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
         readonly ids: number[];
         readonly items: LuaMap<number, T>;
@@ -21,6 +39,9 @@ declare module "prosody.util.indexedbheap" {
         readonly index: LuaMap<number, number>;
         readonly current_id: number;
     }
-    /** An empty heap. */
+    /**
+     * An empty heap.
+     * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+     */
     export function create<T>(): IndexedHeap<T>;
 }

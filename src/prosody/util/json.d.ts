@@ -18,17 +18,30 @@ declare module "prosody.util.json" {
     const null_: JsonNull;
     export { null_ as null };
 
-    /** The value as JSON, in one line. Raises an error for functions, NaN and other things that JSON has not. */
+    /**
+     * The value as JSON, in one line. Raises an error for functions, NaN and other things that JSON has not.
+     * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+     */
     export function encode(value: JsonEncodable): string;
-    /** The value as JSON with object keys in order. */
+    /**
+     * The value as JSON with object keys in order.
+     * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+     */
     export function encode_ordered(value: JsonEncodable): string;
-    /** A list as JSON array, `[]` for the empty one. */
+    /**
+     * A list as JSON array, `[]` for the empty one.
+     * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+     */
     export function encode_array(value: readonly JsonEncodable[]): string;
     /**
      * Reads JSON. Undefined and a message for malformed text; raises an error for anything but a string. UTF-8 is not checked
      * (see `prosody.util.encodings`' `utf8.valid`).
+     * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
      */
     export function decode(json: string): LuaMultiReturn<[value: JsonValue] | [value: undefined, error: string]>;
-    /** Encodes and decodes a value and prints the outcome; for Prosody's own tests. */
+    /**
+     * Encodes and decodes a value and prints the outcome; for Prosody's own tests.
+     * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+     */
     export function test(value: JsonEncodable): boolean;
 }

@@ -97,8 +97,14 @@ declare module "prosody.util.jsonschema" {
                         ? Record<string, unknown>
                         : unknown;
 
-    /** Whether a value fits a schema. From 13.0 on Lua also gets a list of what is wrong as second result. */
+    /**
+     * Whether a value fits a schema. From 13.0 on Lua also gets a list of what is wrong as second result.
+     * @see [util/jsonschema.lua](https://hg.prosody.im/trunk/file/tip/util/jsonschema.lua)
+     */
     export function validate<const S extends Schema>(schema: S, data: unknown, root?: SchemaObject): data is ValueOf<S>;
-    /** A type of Prosody's own sources; an empty table. */
+    /**
+     * A type of Prosody's own sources; an empty table.
+     * @see [util/jsonschema.lua](https://hg.prosody.im/trunk/file/tip/util/jsonschema.lua)
+     */
     export const xml_t: object;
 }

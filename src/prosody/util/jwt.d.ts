@@ -32,9 +32,15 @@ declare module "prosody.util.jwt" {
         claim_verifier?: (this: void, claims: Claims) => boolean;
     }
     interface AlgorithmFunctions {
-        /** A token. */
+        /**
+         * A token.
+         * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
+         */
         sign(this: void, key: unknown, claims: Claims): string;
-        /** Checks the signature of a token. */
+        /**
+         * Checks the signature of a token.
+         * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
+         */
         verify(this: void, key: unknown, token: string): Verified;
     }
 
@@ -43,6 +49,7 @@ declare module "prosody.util.jwt" {
      * @param private_key Text for HS*, PEM for the others.
      * @param public_key PEM; the same as the first for HS*.
      * @since 13.0
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function init(
         algorithm: Algorithm,
@@ -53,20 +60,29 @@ declare module "prosody.util.jwt" {
     /**
      * A function that makes tokens.
      * @since 13.0
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function new_signer(algorithm: Algorithm, key: string, options?: SignerOptions): Signer;
     /**
      * A function that checks tokens.
      * @since 13.0
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function new_verifier(algorithm: Algorithm, key: string, options?: VerifierOptions): Verifier;
-    /** A token under HS256. */
+    /**
+     * A token under HS256.
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
+     */
     export function sign(key: string, claims: Claims): string;
-    /** Checks the signature of a token under HS256, and nothing else. */
+    /**
+     * Checks the signature of a token under HS256, and nothing else.
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
+     */
     export function verify(key: string, token: string): Verified;
     /**
      * The algorithms by name.
      * @since 13.0
+     * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export const _algorithms: Record<Algorithm, AlgorithmFunctions>;
 }

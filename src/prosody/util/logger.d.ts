@@ -8,21 +8,39 @@ declare module "prosody.util.logger" {
     /** Gets what is logged. */
     export type Sink = (this: void, source: string, level: LogLevel, message: string, ...values: unknown[]) => void;
 
-    /** A logger under a name. */
+    /**
+     * A logger under a name.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     export function init(name: string): Logger;
-    /** A function that writes under a name at one level. */
+    /**
+     * A function that writes under a name at one level.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     export function make_logger(
         name: string,
         level: LogLevel,
     ): (this: void, message: string, ...values: unknown[]) => void;
-    /** Another name of `make_logger`. */
+    /**
+     * Another name of `make_logger`.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     function new_(name: string, level: LogLevel): (this: void, message: string, ...values: unknown[]) => void;
     export { new_ as new };
-    /** Forgets all sinks. */
+    /**
+     * Forgets all sinks.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     export function reset(): void;
-    /** Sends what is logged at a level to a function. */
+    /**
+     * Sends what is logged at a level to a function.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     export function add_level_sink(level: LogLevel, sink: Sink): void;
-    /** Sends what is logged at some levels, or at all, to a function, formatted. */
+    /**
+     * Sends what is logged at some levels, or at all, to a function, formatted.
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+     */
     export function add_simple_sink(
         sink: (this: void, source: string, level: LogLevel, message: string) => void,
         levels?: readonly LogLevel[],
@@ -30,6 +48,7 @@ declare module "prosody.util.logger" {
     /**
      * Takes a sink away.
      * @since 13.0
+     * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
      */
     export function remove_sink(sink: Sink): boolean | undefined;
 }

@@ -12,40 +12,67 @@ declare module "prosody.util.openmetrics" {
         [option: string]: unknown;
     }
     interface MetricBase {
-        /** Walks over its samples: suffix of the name, further labels, value. */
+        /**
+         * Walks over its samples: suffix of the name, further labels, value.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         iter_samples(): LuaIterable<LuaMultiReturn<[string, Record<string, string> | undefined, number]>>;
-        /** Starts from nothing. */
+        /**
+         * Starts from nothing.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         reset(): void;
     }
     /** Goes up and down. */
     export interface Gauge extends MetricBase {
         /** What it is now. */
         readonly value: number;
-        /** Sets it. */
+        /**
+         * Sets it.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         set(value: number): void;
-        /** Adds to it. */
+        /**
+         * Adds to it.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         add(delta: number): void;
     }
     /** Goes up. */
     export interface Counter extends MetricBase {
         /** What it is now. */
         readonly value: number;
-        /** Adds to it. */
+        /**
+         * Adds to it.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         add(delta: number): void;
-        /** Sets it; for starting at 0. */
+        /**
+         * Sets it; for starting at 0.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         set(value: number): void;
     }
     /** Observes single values. */
     export interface Histogram extends MetricBase {
-        /** Takes an observation in. */
+        /**
+         * Takes an observation in.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         sample(value: number): void;
     }
     export type MetricOf<T extends MetricType> = T extends "gauge" ? Gauge : T extends "counter" ? Counter : Histogram;
     /** Metrics of one name that differ in their labels. */
     export interface MetricFamily<T extends MetricType = MetricType> {
-        /** The metric of label values, as many as the family has keys. */
+        /**
+         * The metric of label values, as many as the family has keys.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         with_labels(...labels: string[]): MetricOf<T>;
-        /** The family with its first label fixed. */
+        /**
+         * The family with its first label fixed.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         with_partial_label(label: string): MetricFamily<T>;
     }
     /** All of a family; what `module.metric` gives on a host hides the rest behind the host's label. */
@@ -62,11 +89,20 @@ declare module "prosody.util.openmetrics" {
         readonly user_labels: number;
         /** The metrics by label values. */
         readonly data: unknown;
-        /** Makes a metric of label values. */
+        /**
+         * Makes a metric of label values.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         new_metric(labels?: readonly string[]): MetricOf<T>;
-        /** Resets all its metrics. */
+        /**
+         * Resets all its metrics.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         clear(): void;
-        /** Walks over label values and metrics. */
+        /**
+         * Walks over label values and metrics.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         iter_metrics(): LuaIterable<LuaMultiReturn<[string[], MetricOf<T>]>, unknown>;
     }
     export interface MetricRegistry {
@@ -74,7 +110,10 @@ declare module "prosody.util.openmetrics" {
         readonly families: Record<string, FullMetricFamily>;
         /** What makes the metrics. */
         readonly backend: object;
-        /** A family of gauges; the same one for the same name. */
+        /**
+         * A family of gauges; the same one for the same name.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         gauge(
             name: string,
             unit?: string,
@@ -82,7 +121,10 @@ declare module "prosody.util.openmetrics" {
             labels?: readonly string[],
             options?: MetricOptions,
         ): FullMetricFamily<"gauge">;
-        /** A family of counters. */
+        /**
+         * A family of counters.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         counter(
             name: string,
             unit?: string,
@@ -90,7 +132,10 @@ declare module "prosody.util.openmetrics" {
             labels?: readonly string[],
             options?: MetricOptions,
         ): FullMetricFamily<"counter">;
-        /** A family of histograms. */
+        /**
+         * A family of histograms.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         histogram(
             name: string,
             unit: string | undefined,
@@ -98,7 +143,10 @@ declare module "prosody.util.openmetrics" {
             labels: readonly string[] | undefined,
             options: MetricOptions,
         ): FullMetricFamily<"histogram">;
-        /** A family of summaries. */
+        /**
+         * A family of summaries.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         summary(
             name: string,
             unit?: string,
@@ -106,22 +154,43 @@ declare module "prosody.util.openmetrics" {
             labels?: readonly string[],
             options?: MetricOptions,
         ): FullMetricFamily<"summary">;
-        /** Adds a family; gives back the one that has the name, if it is alike. */
+        /**
+         * Adds a family; gives back the one that has the name, if it is alike.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         register_metric_family<F extends FullMetricFamily>(name: string, family: F): F;
-        /** All families by name. */
+        /**
+         * All families by name.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         get_metric_families(): Record<string, FullMetricFamily>;
-        /** Everything as text in the format of OpenMetrics. */
+        /**
+         * Everything as text in the format of OpenMetrics.
+         * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+         */
         render(): string;
     }
-    /** A family behind a function that completes its labels. */
+    /**
+     * A family behind a function that completes its labels.
+     * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+     */
     export function new_metric_proxy<T extends MetricType>(
         family: MetricFamily<T>,
         with_labels: (this: void, family: MetricFamily<T>, ...labels: string[]) => MetricOf<T>,
     ): MetricFamily<T>;
-    /** A registry whose metrics a backend makes. */
+    /**
+     * A registry whose metrics a backend makes.
+     * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+     */
     export function new_metric_registry(backend: object): MetricRegistry;
-    /** The upper bound of a bucket as text. */
+    /**
+     * The upper bound of a bucket as text.
+     * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+     */
     export function render_histogram_le(bound: number): string;
-    /** Starts a measurement; the function that it gives ends it and reports the seconds. */
+    /**
+     * Starts a measurement; the function that it gives ends it and reports the seconds.
+     * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
+     */
     export function timed(metric: Histogram | Gauge): (this: void) => void;
 }

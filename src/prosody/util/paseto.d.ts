@@ -17,46 +17,94 @@ declare module "prosody.util.paseto" {
     /** Checks a token and gives its claims. */
     export type Verifier = (this: void, token: string, expected_footer?: string, assertion?: string) => Claims;
 
-    /** Pre-authentication encoding of texts. */
+    /**
+     * Pre-authentication encoding of texts.
+     * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+     */
     export function pae(parts: readonly string[]): string;
     /** Signed tokens, with keys of Ed25519. */
     export namespace v4_public {
-        /** A token. */
+        /**
+         * A token.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function sign(claims: object, key: Key, footer?: string, assertion?: string): Token;
-        /** The claims of a token; undefined and why not. */
+        /**
+         * The claims of a token; undefined and why not.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function verify(token: string, key: Key, expected_footer?: string, assertion?: string): Claims;
-        /** A private key from PEM. */
+        /**
+         * A private key from PEM.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function import_private_key(pem: string): LuaMultiReturn<[key: Key] | [key: undefined, error?: string]>;
-        /** A public key from PEM. */
+        /**
+         * A public key from PEM.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function import_public_key(pem: string): LuaMultiReturn<[key: Key] | [key: undefined, error?: string]>;
-        /** A new pair of keys. */
+        /**
+         * A new pair of keys.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_keypair(): Key;
-        /** A signer and a verifier; undefined for that whose key is not given. */
+        /**
+         * A signer and a verifier; undefined for that whose key is not given.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function init(
             private_key_pem: string | undefined,
             public_key_pem: string | undefined,
             options?: Options,
         ): LuaMultiReturn<[Signer | undefined, Verifier | undefined]>;
-        /** A function that makes tokens. */
+        /**
+         * A function that makes tokens.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_signer(private_key_pem: string, options?: Options): Signer;
-        /** A function that checks tokens. */
+        /**
+         * A function that checks tokens.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_verifier(public_key_pem: string, options?: Options): Verifier;
     }
     /** Encrypted tokens, with a key of 32 bytes. */
     export namespace v3_local {
-        /** A token. */
+        /**
+         * A token.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function encrypt(claims: object, key: string, footer?: string, assertion?: string): Token;
-        /** The claims of a token; undefined and why not. */
+        /**
+         * The claims of a token; undefined and why not.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function decrypt(token: string, key: string, expected_footer?: string, assertion?: string): Claims;
-        /** A new key. */
+        /**
+         * A new key.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_key(): string;
-        /** A signer and a verifier. */
+        /**
+         * A signer and a verifier.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function init(key: string, options?: Options): LuaMultiReturn<[Signer, Verifier]>;
-        /** A function that makes tokens. */
+        /**
+         * A function that makes tokens.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_signer(key: string, options?: Options): Signer;
-        /** A function that checks tokens. */
+        /**
+         * A function that checks tokens.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         function new_verifier(key: string, options?: Options): Verifier;
-        /** For Prosody itself. */
+        /**
+         * For Prosody itself.
+         * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
+         */
         const _key_mt: object;
     }
 }

@@ -16,18 +16,31 @@ declare module "prosody.util.pluginloader" {
     export interface Loader {
         /** What it was made with. */
         readonly _options: object;
-        /** The first file of some names. */
+        /**
+         * The first file of some names.
+         * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+         */
         load_file(names: readonly string[]): Content;
-        /** A file of a module. */
+        /**
+         * A file of a module.
+         * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+         */
         load_resource(plugin: string, resource?: string): Content;
-        /** A file of a module, compiled. */
+        /**
+         * A file of a module, compiled.
+         * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+         */
         load_code(plugin: string, resource?: string, env?: object): Code;
-        /** The same, with an extension. */
+        /**
+         * The same, with an extension.
+         * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+         */
         load_code_ext(plugin: string, resource: string, extension: string, env?: object): Code;
     }
     /**
      * A loader. @param options `load_filter_cb` sees each file and may skip it.
      * @since 0.12
+     * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
      */
     export function init(options?: {
         load_filter_cb?: (
@@ -36,12 +49,24 @@ declare module "prosody.util.pluginloader" {
             content: string,
         ) => LuaMultiReturn<[path?: string, content?: string, metadata?: object]>;
     }): Loader;
-    /** The first file of some names. */
+    /**
+     * The first file of some names.
+     * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+     */
     export function load_file(names: readonly string[]): Content;
-    /** A file of a module, its main one where no name is given. */
+    /**
+     * A file of a module, its main one where no name is given.
+     * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+     */
     export function load_resource(plugin: string, resource?: string): Content;
-    /** The same, compiled. */
+    /**
+     * The same, compiled.
+     * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+     */
     export function load_code(plugin: string, resource?: string, env?: object): Code;
-    /** The same, with an extension. */
+    /**
+     * The same, with an extension.
+     * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+     */
     export function load_code_ext(plugin: string, resource: string, extension: string, env?: object): Code;
 }

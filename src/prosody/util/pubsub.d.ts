@@ -47,7 +47,10 @@ declare module "prosody.util.pubsub" {
             config: object,
         ) => boolean | undefined;
     }
-    /** A service. */
+    /**
+     * A service.
+     * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
+     */
     function new_(config?: Config): Prosody.PubsubService;
     export { new_ as new };
 }

@@ -17,9 +17,15 @@ declare module "prosody.util.roles" {
         /** Roles that decide where this one has nothing to say. */
         inherits?: Prosody.Role[];
     }
-    /** A role. */
+    /**
+     * A role.
+     * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+     */
     function new_(base: RoleConfig | Prosody.Role, overrides?: RoleConfig): Prosody.Role;
     export { new_ as new };
-    /** Whether a value is a role. */
+    /**
+     * Whether a value is a role.
+     * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+     */
     export function is_role(value: unknown): value is Prosody.Role;
 }

@@ -18,10 +18,19 @@ declare module "prosody.util.rsm" {
         /** How many items there are altogether. */
         count?: number | undefined;
     }
-    /** What a `<set>` says. */
+    /**
+     * What a `<set>` says.
+     * @see [util/rsm.lua](https://hg.prosody.im/trunk/file/tip/util/rsm.lua)
+     */
     export function parse(set: Stanza): ResultSet;
-    /** A `<set>`. */
+    /**
+     * A `<set>`.
+     * @see [util/rsm.lua](https://hg.prosody.im/trunk/file/tip/util/rsm.lua)
+     */
     export function generate(set: ResultSet): Stanza;
-    /** What the `<set>` inside an element says; undefined where there is none, or an empty one. */
+    /**
+     * What the `<set>` inside an element says; undefined where there is none, or an empty one.
+     * @see [util/rsm.lua](https://hg.prosody.im/trunk/file/tip/util/rsm.lua)
+     */
     export function get(parent: Stanza): ResultSet | undefined;
 }

@@ -7,14 +7,20 @@ declare module "prosody.util.sasl" {
      * that it does not exist.
      */
     export interface Profile<S = any> {
-        /** Gives the password. */
+        /**
+         * Gives the password.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         plain?(
             this: void,
             sasl: S,
             username: string,
             realm: string,
         ): LuaMultiReturn<[password: string | undefined, enabled: boolean | undefined]>;
-        /** Checks a password. */
+        /**
+         * Checks a password.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         plain_test?(
             this: void,
             sasl: S,
@@ -22,19 +28,34 @@ declare module "prosody.util.sasl" {
             password: string,
             realm: string,
         ): LuaMultiReturn<[right: boolean | undefined, enabled: boolean | undefined]>;
-        /** Gives what SCRAM-SHA-1 needs. */
+        /**
+         * Gives what SCRAM-SHA-1 needs.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         scram_sha_1?(this: void, sasl: S, username: string, realm: string): ScramCredentials;
-        /** Gives what SCRAM-SHA-256 needs; used from 0.12 on. */
+        /**
+         * Gives what SCRAM-SHA-256 needs; used from 0.12 on.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         scram_sha_256?(this: void, sasl: S, username: string, realm: string): ScramCredentials;
-        /** Lets anybody in, under a name by chance. */
+        /**
+         * Lets anybody in, under a name by chance.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         anonymous?(this: void, sasl: S, username: string, realm: string): boolean;
-        /** Lets those in whom TLS has authenticated. */
+        /**
+         * Lets those in whom TLS has authenticated.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         external?(
             this: void,
             sasl: S,
             authorization_identity: string,
         ): LuaMultiReturn<[username: string | undefined, enabled: boolean | undefined]>;
-        /** Checks a token; used from 13.0 on. */
+        /**
+         * Checks a token; used from 13.0 on.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         oauthbearer?(this: void, sasl: S, token: string, realm: string, authzid: string | undefined): unknown;
         /** Names of the mechanisms, as keys; found out by itself. */
         mechanisms?: Record<string, true>;
@@ -53,10 +74,18 @@ declare module "prosody.util.sasl" {
         message: string,
     ) => LuaMultiReturn<[status: "challenge" | "success" | "failure", data?: string, text?: string]>;
 
-    /** A handler for one authentication. */
+    /**
+     * A handler for one authentication.
+     * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+     */
     function new_(realm: string | undefined, profile: Profile, userdata?: object): Prosody.SaslHandler;
     export { new_ as new };
-    /** Adds a mechanism. @param backends The methods of a profile that it works with. @param bindings Channel bindings that it needs. */
+    /**
+     * Adds a mechanism.
+     * @param backends The methods of a profile that it works with.
+     * @param bindings Channel bindings that it needs.
+     * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+     */
     export function registerMechanism(
         name: string,
         backends: readonly string[],

@@ -30,11 +30,20 @@ declare module "prosody.util.serialization" {
     }
     /** A value as text. */
     export type Serializer = (this: void, value: unknown) => string;
-    /** A function that makes text of values. */
+    /**
+     * A function that makes text of values.
+     * @see [util/serialization.lua](https://hg.prosody.im/trunk/file/tip/util/serialization.lua)
+     */
     function new_(options?: Options | "debug" | "oneline" | "compact" | "pretty"): Serializer;
     export { new_ as new };
-    /** A value as text; an error for functions and the like, unless the options say otherwise. */
+    /**
+     * A value as text; an error for functions and the like, unless the options say otherwise.
+     * @see [util/serialization.lua](https://hg.prosody.im/trunk/file/tip/util/serialization.lua)
+     */
     export function serialize(value: unknown, options?: Options | "debug" | "oneline" | "compact" | "pretty"): string;
-    /** The value of a text; undefined, with a message where it is none. */
+    /**
+     * The value of a text; undefined, with a message where it is none.
+     * @see [util/serialization.lua](https://hg.prosody.im/trunk/file/tip/util/serialization.lua)
+     */
     export function deserialize(text: string | undefined): LuaMultiReturn<[value: any, error?: string]>;
 }

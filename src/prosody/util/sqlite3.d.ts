@@ -39,7 +39,10 @@ declare module "prosody.util.sqlite3" {
         readonly name: string;
         /** The columns by name. */
         readonly c: Record<string, Column>;
-        /** Creates it where it is not there. */
+        /**
+         * Creates it where it is not there.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         create(engine: Engine): LuaMultiReturn<[true] | [false | undefined, string]>;
     }
     /** Where a database is. */
@@ -57,9 +60,15 @@ declare module "prosody.util.sqlite3" {
     }
     /** What a change did. */
     export interface Result {
-        /** How many rows were changed. */
+        /**
+         * How many rows were changed.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         affected(): number;
-        /** How many rows there are. */
+        /**
+         * How many rows there are.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         rowcount(): number;
     }
     type SqlValue = string | number | boolean | undefined;
@@ -69,63 +78,135 @@ declare module "prosody.util.sqlite3" {
         readonly url: string;
         /** Where the database is. */
         readonly params: Parameters;
-        /** Opens the connection where it is not open. */
+        /**
+         * Opens the connection where it is not open.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         connect(): LuaMultiReturn<[true] | [false | undefined, string]>;
-        /** Called when the connection stands. */
+        /**
+         * Called when the connection stands.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         onconnect(): unknown;
-        /** Called when it broke. */
+        /**
+         * Called when it broke.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         ondisconnect?(): unknown;
-        /** Runs functions in a transaction: what they return, or false and what went wrong. */
+        /**
+         * Runs functions in a transaction: what they return, or false and what went wrong.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         transaction<A extends unknown[], R>(
             func: (this: void, ...args: A) => R,
             ...args: A
         ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
-        /** One attempt of `transaction`. */
+        /**
+         * One attempt of `transaction`.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         _transaction<A extends unknown[], R>(
             func: (this: void, ...args: A) => R,
             ...args: A
         ): LuaMultiReturn<[ok: true, result: R] | [ok: false | undefined, error: string]>;
-        /** Walks over the rows of a query; `?` in it stands for the values. */
+        /**
+         * Walks over the rows of a query; `?` in it stands for the values.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         select(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
-        /** Adds rows. */
+        /**
+         * Adds rows.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         insert(sql: string, ...values: SqlValue[]): Result;
-        /** Changes rows. */
+        /**
+         * Changes rows.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         update(sql: string, ...values: SqlValue[]): Result;
-        /** Deletes rows. */
+        /**
+         * Deletes rows.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         delete(sql: string, ...values: SqlValue[]): Result;
-        /** Runs a statement. */
+        /**
+         * Runs a statement.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         execute(
             sql: string,
             ...values: SqlValue[]
         ): LuaMultiReturn<[statement: object | true] | [false | undefined, string]>;
-        /** Runs a query; what `select` does. */
+        /**
+         * Runs a query; what `select` does.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         execute_query(sql: string, ...values: SqlValue[]): LuaIterable<Row>;
-        /** Runs a change; what `insert` and its kin do. */
+        /**
+         * Runs a change; what `insert` and its kin do.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         execute_update(sql: string, ...values: SqlValue[]): Result;
-        /** Whether each query is logged. */
+        /**
+         * Whether each query is logged.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         debug(enable: boolean): void;
-        /** Has the database speak UTF-8. */
+        /**
+         * Has the database speak UTF-8.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         set_encoding(): LuaMultiReturn<[true] | [false | undefined, string]>;
-        /** Makes an index. */
+        /**
+         * Makes an index.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         _create_index(index: Index): unknown;
-        /** Makes a table and its indices. */
+        /**
+         * Makes a table and its indices.
+         * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+         */
         _create_table(table: Table): LuaMultiReturn<[true] | [false | undefined, string]>;
     }
-    /** A column of a table. */
+    /**
+     * A column of a table.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function Column(definition: ColumnDefinition): Column;
-    /** An index of a table. */
+    /**
+     * An index of a table.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function Index(definition: IndexDefinition): Index;
-    /** A table. */
+    /**
+     * A table.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function Table(definition: TableDefinition): Table;
-    /** Whether a value is a column. */
+    /**
+     * Whether a value is a column.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function is_column(value: unknown): value is Column;
-    /** Whether a value is an index. */
+    /**
+     * Whether a value is an index.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function is_index(value: unknown): value is Index;
-    /** Whether a value is a table. */
+    /**
+     * Whether a value is a table.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function is_table(value: unknown): value is Table;
-    /** Whether a value is a query. */
+    /**
+     * Whether a value is a query.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function is_query(value: unknown): boolean;
-    /** A connection, not yet made. The first argument is of no use. */
+    /**
+     * A connection, not yet made. The first argument is of no use.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function create_engine(
         unused: unknown,
         /** Where the database is. */
@@ -133,6 +214,9 @@ declare module "prosody.util.sqlite3" {
         onconnect?: (this: void, engine: Engine) => unknown,
         ondisconnect?: (this: void, engine: Engine) => unknown,
     ): Engine;
-    /** Where a database is, as URL. */
+    /**
+     * Where a database is, as URL.
+     * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
+     */
     export function db2uri(params: Parameters): string;
 }

@@ -90,55 +90,92 @@ declare module "prosody.util.stanza" {
         /**
          * Adds an element at the current place and goes down into it.
          * @param attr Its attributes; text values only.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         tag(name: string, attr?: Attributes, namespaces?: Namespaces): this;
-        /** Adds text at the current place; nothing for undefined or "". Raises an error for control characters and broken UTF-8. */
+        /**
+         * Adds text at the current place; nothing for undefined or "". Raises an error for control characters and broken UTF-8.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         text(text?: string): this;
-        /** Adds an element that holds text only, and stays at the current place. */
+        /**
+         * Adds an element that holds text only, and stays at the current place.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         text_tag(name: string, text?: string, attr?: Attributes, namespaces?: Namespaces): this;
-        /** Goes up to the parent. */
+        /**
+         * Goes up to the parent.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         up(): this;
-        /** Goes back to the element itself. */
+        /**
+         * Goes back to the element itself.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         reset(): this;
         /**
          * Whether the current place is the element itself.
          * @since 0.12
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         at_top(): boolean;
-        /** Adds a `<query>` of the namespace and goes down into it. */
+        /**
+         * Adds a `<query>` of the namespace and goes down into it.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         query(xmlns: string): this;
-        /** Adds a `<body>` with text. On 0.11 it goes down into it, later it does not: take `text_tag("body", text)`. */
+        /**
+         * Adds a `<body>` with text. On 0.11 it goes down into it, later it does not: take `text_tag("body", text)`.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         body(text?: string, attr?: Attributes): this;
-        /** Adds an element or text at the current place, without going down. */
+        /**
+         * Adds an element or text at the current place, without going down.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         add_child(child: Stanza | string): this;
-        /** Adds an element or text to the element itself, wherever the current place is. */
+        /**
+         * Adds an element or text to the element itself, wherever the current place is.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         add_direct_child(child: Stanza | string): void;
         /**
          * Adds an `<error>` (RFC 6120, section 8.3) at the current place.
          * @param error_by Who reports it, where that is not the sender of the stanza.
          * @since 13.0 Before, take `error_reply`.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         add_error(error_type: ErrorType, condition: ErrorCondition, text?: string, error_by?: string): this;
-        /** @since 13.0 */
+        /**
+         * Adds an `<error>` (RFC 6120, section 8.3) at the current place.
+         * @since 13.0
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         add_error(error: StanzaErrorObject): this;
 
         /**
          * The first child element with a name and a namespace.
          * @param name Any where undefined.
          * @param xmlns That of this element where undefined.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         get_child(name?: string, xmlns?: string): Stanza | undefined;
-        /** The text of such a child; undefined where there is none, or where it has children of its own. */
+        /**
+         * The text of such a child; undefined where there is none, or where it has children of its own.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         get_child_text(name?: string, xmlns?: string): string | undefined;
         /**
          * An attribute of such a child.
          * @since 13.0 Before, take `get_child(...)?.attr[name]`.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         get_child_attr(name: string | undefined, xmlns: string | undefined, attr: string): string | undefined;
         /**
          * The first such child whose attribute has a value.
          * @param normalize Applied to the attribute before the comparison.
          * @since 0.12
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         get_child_with_attr(
             name: string | undefined,
@@ -147,21 +184,40 @@ declare module "prosody.util.stanza" {
             attr_value: string,
             normalize?: (this: void, value: string | undefined) => string | undefined,
         ): Stanza | undefined;
-        /** The first child element with a name, of any namespace. */
+        /**
+         * The first child element with a name, of any namespace.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         child_with_name(name: string): Stanza | undefined;
-        /** The first child element of a namespace. */
+        /**
+         * The first child element of a namespace.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         child_with_ns(xmlns: string): Stanza | undefined;
-        /** Walks over all children, text included. */
+        /**
+         * Walks over all children, text included.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         children(): LuaIterable<Stanza | string, Stanza>;
-        /** Walks over the child elements with a name and a namespace, as `get_child` finds them. */
+        /**
+         * Walks over the child elements with a name and a namespace, as `get_child` finds them.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         childtags(name?: string, xmlns?: string): LuaIterable<Stanza>;
-        /** Replaces each child element by what the function gives; undefined takes it away. */
+        /**
+         * Replaces each child element by what the function gives; undefined takes it away.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         maptags(callback: (this: void, child: Stanza) => Stanza | undefined): this;
-        /** Takes the child elements with a name and a namespace away. */
+        /**
+         * Takes the child elements with a name and a namespace away.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         remove_children(name?: string, xmlns?: string): this;
         /**
          * Follows a path such as `{urn:example}query/item@id`: names with a namespace in braces where it is not the parent's,
          * `@name` at the end for an attribute, `#` for the text. Undefined where it leads nowhere.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         find<P extends string>(
             path: P,
@@ -170,11 +226,15 @@ declare module "prosody.util.stanza" {
             : P extends `${string}#` | `${string}@${string}`
               ? string | undefined
               : Stanza | undefined;
-        /** The text of the element; undefined where it has child elements. */
+        /**
+         * The text of the element; undefined where it has child elements.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         get_text(): string | undefined;
         /**
          * Reads an error stanza: type, condition, text, and the application's own element (from 0.12 on).
          * All undefined where there is no `<error>`.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         get_error(): LuaMultiReturn<
             | [
@@ -185,17 +245,27 @@ declare module "prosody.util.stanza" {
               ]
             | [type: undefined, condition: undefined, text: undefined, extra: undefined]
         >;
-        /** The start tag alone, as text, for logs. */
+        /**
+         * The start tag alone, as text, for logs.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         top_tag(): string;
-        /** The element as text with colours of a terminal. */
+        /**
+         * The element as text with colours of a terminal.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         pretty_print(): string;
-        /** The start tag with colours of a terminal. */
+        /**
+         * The start tag with colours of a terminal.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         pretty_top_tag(): string;
         /**
          * A copy that is indented for people; changes white space.
          * @param level Depth of the element itself, default 1.
          * @param indent Default a tab.
          * @since 0.12
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         indent(level?: number, indent?: string): Stanza;
     }
@@ -241,23 +311,52 @@ declare module "prosody.util.stanza" {
             | undefined;
     }
 
-    /** A new element. @param attr Text values only. */
+    /**
+     * A new element.
+     * @param attr Text values only.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function stanza(name: string, attr?: Attributes, namespaces?: Namespaces): Stanza;
-    /** A new `<message>`, with a `<body>` where one is given. */
+    /**
+     * A new `<message>`, with a `<body>` where one is given.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function message(attr?: MessageAttributes, body?: string): Message;
-    /** A new `<iq>`; `id` and `type` are required, and Prosody raises an error without. */
+    /**
+     * A new `<iq>`; `id` and `type` are required, and Prosody raises an error without.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function iq<T extends IqType>(attr: IqAttributes<T>): Iq<T>;
-    /** A new `<presence>`. */
+    /**
+     * A new `<presence>`.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function presence(attr?: PresenceAttributes): Presence;
-    /** An answer: addresses swapped, same id; an IQ of type result, else the type of the original. */
+    /**
+     * An answer: addresses swapped, same id; an IQ of type result, else the type of the original.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function reply(original: Iq): Iq<"result">;
+    /**
+     * An answer: addresses swapped, same id; an IQ of type result, else the type of the original.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function reply(original: Message): Message;
+    /**
+     * An answer: addresses swapped, same id; an IQ of type result, else the type of the original.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function reply(original: Presence): Presence;
+    /**
+     * An answer: addresses swapped, same id; an IQ of type result, else the type of the original.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function reply(original: Stanza): Stanza;
     /**
      * An error as answer; the current place is inside `<error>`, ready for an element of the application's own.
      * Raises an error for a stanza of type error from 0.12 on (RFC 6120, section 8.3.1 forbids such answers): check first.
      * @param error_by Who reports it, where that is not the recipient; read from 0.12 on.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
      */
     export function error_reply(
         original: Iq,
@@ -266,6 +365,12 @@ declare module "prosody.util.stanza" {
         text?: string,
         error_by?: string,
     ): Iq<"error">;
+    /**
+     * An error as answer; the current place is inside `<error>`, ready for an element of the application's own.
+     * Raises an error for a stanza of type error from 0.12 on (RFC 6120, section 8.3.1 forbids such answers): check first.
+     * @param error_by Who reports it, where that is not the recipient; read from 0.12 on.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function error_reply<S extends Stanza>(
         original: S,
         error_type: ErrorType,
@@ -276,33 +381,64 @@ declare module "prosody.util.stanza" {
     /**
      * The same from an error object.
      * @since 0.12
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
      */
     export function error_reply<S extends Stanza>(original: S, error: ErrorLike): S;
-    /** A deep copy. @param only_top Without children; read from 0.12 on. */
+    /**
+     * A deep copy.
+     * @param only_top Without children; read from 0.12 on.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function clone<S extends Stanza>(stanza: S, only_top?: boolean): S;
-    /** Whether a value is an element. */
+    /**
+     * Whether a value is an element.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function is_stanza(value: unknown): value is Stanza;
-    /** A plain table for stores; `deserialize` reads it back. */
+    /**
+     * A plain table for stores; `deserialize` reads it back.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function preserialize(stanza: Stanza): SerializedStanza;
-    /** The element from a plain table; undefined for undefined. */
+    /**
+     * The element from a plain table; undefined for undefined.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function deserialize(serialized: SerializedStanza): Stanza;
+    /**
+     * The element from a plain table; undefined for undefined.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function deserialize(serialized: SerializedStanza | undefined): Stanza | undefined;
-    /** Text with `&`, `<`, `>` and both quotes escaped for XML. */
+    /**
+     * Text with `&`, `<`, `>` and both quotes escaped for XML.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export function xml_escape(text: string): string;
     /**
      * XML text with colours of a terminal.
      * @since 0.12
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
      */
     export function pretty_print(xml: string): string;
-    /** The metatable of all elements. */
+    /**
+     * The metatable of all elements.
+     * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+     */
     export const stanza_mt: StanzaMetatable;
     /** Holds the methods of all elements. */
     export interface StanzaMetatable extends Omit<Stanza, number | "name" | "attr" | "tags" | "namespaces"> {
         readonly __index: object;
         readonly __name: "stanza";
-        /** The element as XML text; what `tostring` gives. */
+        /**
+         * The element as XML text; what `tostring` gives.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         __tostring(this: Stanza): string;
-        /** The element as plain table. */
+        /**
+         * The element as plain table.
+         * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+         */
         __freeze(this: Stanza): SerializedStanza;
     }
 }

@@ -5,10 +5,19 @@
  * @since 0.12
  */
 declare module "prosody.util.struct" {
-    /** The bytes of values. */
+    /**
+     * The bytes of values.
+     * @see [util-src/struct.c](https://hg.prosody.im/trunk/file/tip/util-src/struct.c)
+     */
     export function pack(format: string, ...values: (string | number)[]): string;
-    /** The values of bytes, then the position behind them. */
+    /**
+     * The values of bytes, then the position behind them.
+     * @see [util-src/struct.c](https://hg.prosody.im/trunk/file/tip/util-src/struct.c)
+     */
     export function unpack(format: string, bytes: string, position?: number): LuaMultiReturn<any[]>;
-    /** How many bytes a format takes. */
+    /**
+     * How many bytes a format takes.
+     * @see [util-src/struct.c](https://hg.prosody.im/trunk/file/tip/util-src/struct.c)
+     */
     export function size(format: string): number;
 }

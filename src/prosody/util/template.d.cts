@@ -11,7 +11,10 @@ declare module "prosody.util.template" {
             values: Record<string, string | undefined>,
         ) => import("prosody.util.stanza").Stanza;
     }
-    /** A template of XML text. */
+    /**
+     * A template of XML text.
+     * @see [util/template.lua](https://hg.prosody.im/trunk/file/tip/util/template.lua)
+     */
     function template(xml: string): template.Template;
     export = template;
 }

@@ -14,14 +14,29 @@ declare module "prosody.util.vcard" {
     }
     /** Fields from 1 on. */
     export type VCard = Item[];
-    /** The vCards of a text. */
+    /**
+     * The vCards of a text.
+     * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
+     */
     export function from_text(text: string): VCard[];
-    /** vCards as text. */
+    /**
+     * vCards as text.
+     * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
+     */
     export function to_text(vcards: VCard[] | VCard): string;
-    /** The vCards of an element. */
+    /**
+     * The vCards of an element.
+     * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
+     */
     export function from_xep54(element: Stanza): VCard[];
-    /** vCards as element. */
+    /**
+     * vCards as element.
+     * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
+     */
     export function to_xep54(vcards: VCard[] | VCard): Stanza;
-    /** vCards as element of vCard 4. */
+    /**
+     * vCards as element of vCard 4.
+     * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
+     */
     export function to_vcard4(vcards: VCard[] | VCard): Stanza;
 }

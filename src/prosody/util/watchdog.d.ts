@@ -4,12 +4,22 @@
 declare module "prosody.util.watchdog" {
     export interface Watchdog {
         timeout: number;
-        /** Starts from the beginning. @param timeout In seconds, from now on. */
+        /**
+         * Starts from the beginning.
+         * @param timeout In seconds, from now on.
+         * @see [util/watchdog.lua](https://hg.prosody.im/trunk/file/tip/util/watchdog.lua)
+         */
         reset(timeout?: number): void;
-        /** Stops it. */
+        /**
+         * Stops it.
+         * @see [util/watchdog.lua](https://hg.prosody.im/trunk/file/tip/util/watchdog.lua)
+         */
         cancel(): void;
     }
-    /** Starts one; it fires a second after `timeout`. */
+    /**
+     * Starts one; it fires a second after `timeout`.
+     * @see [util/watchdog.lua](https://hg.prosody.im/trunk/file/tip/util/watchdog.lua)
+     */
     function new_(timeout: number, callback: (this: void, watchdog: Watchdog) => number | undefined | void): Watchdog;
     export { new_ as new };
 }

@@ -16,6 +16,7 @@ declare module "prosody.util.xml" {
     /**
      * Parses a document with one root element. A DOCTYPE, a processing instruction or a comment is refused. Undefined (or false)
      * and a message where the text is no well-formed XML; other errors of the parser are raised on 0.11.
+     * @see [util/xml.lua](https://hg.prosody.im/trunk/file/tip/util/xml.lua)
      */
     export function parse(
         xml: string,

@@ -20,16 +20,31 @@ declare module "prosody.util.xmppstream" {
         handlestanza?: (this: void, session: S, stanza: Stanza) => unknown;
     }
     export interface XmppStream<S> {
-        /** Takes bytes; true, or undefined and what is wrong. */
+        /**
+         * Takes bytes; true, or undefined and what is wrong.
+         * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+         */
         feed(data: string): LuaMultiReturn<[ok: true] | [ok: undefined, error: string]>;
-        /** Starts again with a new stream. */
+        /**
+         * Starts again with a new stream.
+         * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+         */
         reset(): void;
-        /** Gives the callbacks another session. */
+        /**
+         * Gives the callbacks another session.
+         * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+         */
         set_session(session: S): void;
-        /** How many bytes a stanza may have, and from 13.0 on how many elements. */
+        /**
+         * How many bytes a stanza may have, and from 13.0 on how many elements.
+         * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+         */
         set_stanza_size_limit(bytes: number, max_elements?: number): void;
     }
-    /** A parser. It gives the session a function `open_stream`. */
+    /**
+     * A parser. It gives the session a function `open_stream`.
+     * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+     */
     function new_<S extends object>(
         session: S,
         callbacks: Callbacks<S>,
@@ -37,15 +52,24 @@ declare module "prosody.util.xmppstream" {
         options?: { max_elements?: number },
     ): XmppStream<S>;
     export { new_ as new };
-    /** Handlers for LuaExpat, and functions to reset them. */
+    /**
+     * Handlers for LuaExpat, and functions to reset them.
+     * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+     */
     export function new_sax_handlers<S extends object>(
         session: S,
         callbacks: Callbacks<S>,
         handleprogress?: (this: void, bytes: number) => void,
         max_elements?: number,
     ): LuaMultiReturn<[handlers: object, meta: object]>;
-    /** What stands between a namespace and a name: the byte 1. */
+    /**
+     * What stands between a namespace and a name: the byte 1.
+     * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+     */
     export const ns_separator: string;
-    /** A Lua pattern that takes the two apart. */
+    /**
+     * A Lua pattern that takes the two apart.
+     * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+     */
     export const ns_pattern: string;
 }

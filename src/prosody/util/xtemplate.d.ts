@@ -5,7 +5,11 @@
  * @since 0.12
  */
 declare module "prosody.util.xtemplate" {
-    /** The template with what the paths lead to. @param escape Default that of XML. */
+    /**
+     * The template with what the paths lead to.
+     * @param escape Default that of XML.
+     * @see [util/xtemplate.lua](https://hg.prosody.im/trunk/file/tip/util/xtemplate.lua)
+     */
     export function render(
         template: string,
         root: import("prosody.util.stanza").Stanza,

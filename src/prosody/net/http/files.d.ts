@@ -19,6 +19,9 @@ declare module "prosody.net.http.files" {
         /** Whether folders without such a file are listed. */
         directory_index?: boolean;
     }
-    /** A handler for a route such as `GET /*`. */
+    /**
+     * A handler for a route such as `GET /*`.
+     * @see [net/http/files.lua](https://hg.prosody.im/trunk/file/tip/net/http/files.lua)
+     */
     export function serve(options: Options | string): Prosody.HttpHandler;
 }

@@ -3,10 +3,16 @@
 /** Reading HTTP/1. */
 declare module "prosody.net.http.parser" {
     export interface Parser {
-        /** Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported. */
+        /**
+         * Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported.
+         * @see [net/http/parser.lua](https://hg.prosody.im/trunk/file/tip/net/http/parser.lua)
+         */
         feed(data: string): true | undefined | void;
     }
-    /** A parser of requests or responses. */
+    /**
+     * A parser of requests or responses.
+     * @see [net/http/parser.lua](https://hg.prosody.im/trunk/file/tip/net/http/parser.lua)
+     */
     function new_(
         success: (this: void, packet: any) => void,
         error: (this: void, reason?: string) => void,

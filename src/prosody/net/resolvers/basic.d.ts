@@ -9,7 +9,10 @@ declare module "prosody.net.resolvers.basic" {
         use_dane?: boolean | undefined;
         [key: string]: unknown;
     }
-    /** A resolver of a host name or an address. */
+    /**
+     * A resolver of a host name or an address.
+     * @see [net/resolvers/basic.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/basic.lua)
+     */
     function new_(
         hostname: string,
         port: number,

@@ -2,7 +2,10 @@
 
 /** Targets from SRV records (RFC 2782). */
 declare module "prosody.net.resolvers.service" {
-    /** A resolver of a domain's service. */
+    /**
+     * A resolver of a domain's service.
+     * @see [net/resolvers/service.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/service.lua)
+     */
     function new_(
         hostname: string,
         service: string,

@@ -5,6 +5,9 @@
  * @since 0.12
  */
 declare module "prosody.util.prosodyctl.check" {
-    /** Runs it with the words that follow; gives the exit status. */
+    /**
+     * Runs it with the words that follow; gives the exit status.
+     * @see [util/prosodyctl/check.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl/check.lua)
+     */
     export function check(args: string[]): number | undefined;
 }

@@ -5,6 +5,9 @@
  * @removed 0.12
  */
 declare module "prosody.util.sasl.digest-md5" {
-    /** Registers it; called by `prosody.util.sasl`. */
+    /**
+     * Registers it; called by `prosody.util.sasl`.
+     * @see [util/sasl/digest-md5.lua](https://hg.prosody.im/0.11/file/tip/util/sasl/digest-md5.lua)
+     */
     export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
 }

@@ -10,9 +10,15 @@ declare module "prosody.util.sasl.scram" {
         iteration_count: number,
     ) => LuaMultiReturn<[ok: true, stored_key: string, server_key: string] | [ok: false, error: string]>;
 
-    /** Registers them; called by `prosody.util.sasl`. */
+    /**
+     * Registers them; called by `prosody.util.sasl`.
+     * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
+     */
     export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
-    /** Makes the keys for SCRAM-SHA-1. */
+    /**
+     * Makes the keys for SCRAM-SHA-1.
+     * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
+     */
     export function getAuthenticationDatabaseSHA1(
         password: string,
         salt: string,
@@ -21,6 +27,7 @@ declare module "prosody.util.sasl.scram" {
     /**
      * A function that makes keys with other digests.
      * @since 0.12
+     * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
      */
     export function get_hash(
         digest: (this: void, data: string) => string,
@@ -30,6 +37,7 @@ declare module "prosody.util.sasl.scram" {
     /**
      * Functions that make keys, by digest.
      * @since 0.12
+     * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
      */
     export const hashers: {
         /** Makes the keys for SCRAM-SHA-1. */
