@@ -14,7 +14,11 @@ end
 -- alone, and an error without a place helps nobody.
 function Error.prototype.__tostring(self)
 	local text = self.message ~= "" and self.name .. ": " .. self.message or self.name
-	local reader = debug.getinfo(3, "S")
+	-- tostring is a level of its own, but not in LuaJIT.
+	local reader = debug.getinfo(2, "S")
+	if reader and reader.what == "C" then
+		reader = debug.getinfo(3, "S")
+	end
 	if reader and reader.source == debug.getinfo(1, "S").source then
 		return text
 	end
