@@ -6,10 +6,12 @@ import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
+import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { truthiness } from "./checks/truthiness.ts";
+import { noYieldInTry } from "./checks/yield-in-try.ts";
 import { explainUnknownEvent } from "./checks/unknown-event.ts";
 import { declarationsMissing } from "./diagnostics.ts";
 
@@ -23,6 +25,8 @@ const rules: readonly Rule[] = [
     noNumberAsKey,
     noAsync,
     noRegularExpression,
+    noPrivateName,
+    noYieldInTry,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

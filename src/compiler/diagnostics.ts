@@ -324,6 +324,16 @@ export const numberKeysAsText = define(2019, Error, (object: string) => ({
     suggestion: `use for (const [key, value] of pairs(${object})), which gives them as they are.`,
 }));
 
+export const privateName = define(2020, Error, (name: string) => ({
+    problem: `Lua's tables have no private members: #${name} cannot be compiled.`,
+    suggestion: `write private ${name}: TypeScript guards it all the same.`,
+}));
+
+export const yieldInTry = define(2021, Error, () => ({
+    problem: "a coroutine cannot yield inside try on Lua 5.1: the generator would stop with an error there.",
+    suggestion: "yield outside of try; gather what is to be given in a list first, for instance.",
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({
@@ -350,6 +360,12 @@ export const luaLimit = define(3002, Error, ({ kind, limit, where, count }: LuaL
         kind === "locals"
             ? "move a part of it into a function of its own, or gather what belongs together in one object."
             : "split it, hand values in as arguments, or gather what belongs together in one object.",
+}));
+
+/** The transpiler gave up on a file; its own words say why, but not where. */
+export const transpilerGaveUp = define(3006, Error, (reason: string) => ({
+    problem: `something in this file cannot be compiled: ${reason}`,
+    suggestion: "write it in simpler terms; to find it, leave parts of the file out. Please report it, too.",
 }));
 
 export const luacheckFinding = define(3003, Error, (name: string, line: number, message: string) => ({

@@ -1,7 +1,8 @@
 /** TypeScript -> Lua syntax, one file at a time, by TypeScriptToLua with our visitors on top. */
 import type ts from "typescript";
-import type * as tstl from "typescript-to-lua";
+import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
+import { transpilerGaveUp } from "./diagnostics.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
@@ -52,13 +53,24 @@ const visitors = createVisitorMap([
     commentVisitors,
 ]);
 
+/** What the transpiler does not know it throws up at, without saying where: the author shall at least see which file. */
+function transform(program: ts.Program, file: ts.SourceFile): ReturnType<typeof transformSourceFile> {
+    try {
+        return transformSourceFile(program, file, visitors);
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const gaveUp = transpilerGaveUp({ file, start: 0, length: 0 }, reason);
+        return { file: tstl.createFile([], new Set(), ""), diagnostics: [gaveUp] };
+    }
+}
+
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {
     const done = new Map<ts.SourceFile, TranspiledFile>();
     return (file) => {
         let result = done.get(file);
         if (!result) {
-            const { file: ast, diagnostics } = transformSourceFile(program, file, visitors);
+            const { file: ast, diagnostics } = transform(program, file);
             dropUnreachable(ast);
             result = {
                 fileName: file.fileName,
