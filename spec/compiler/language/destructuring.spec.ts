@@ -141,4 +141,30 @@ describeSnippets("Destructuring and spread", ({ behavesLikeJavaScript }) => {
         export const result = [one, two, a, b];
         `,
     );
+    behavesLikeJavaScript(
+        "takes strings, sets and iterators apart, and lengths",
+        `
+        const { length } = "abc";
+        const [a, b] = "xy";
+        const [k, l = 5] = new Set([1]);
+        const { length: n } = [1, 2];
+        function f({ length }: string[], { length: m }: string) { return length + m; }
+        const { s: { length: x } } = { s: "abcd" };
+        const o = { length: 7 };
+        const { length: own } = o;
+        const [p, ...q] = new Map([[1, 2], [3, 4]]).keys();
+        export const result = { length, a, b, k, l, n, f: f(["a"], "four"), x, own, p, q };
+        `,
+    );
+    behavesLikeJavaScript(
+        "a default with effects is evaluated only when it is needed",
+        `
+        let calls = 0;
+        const pair = (): [number, number?] => [1];
+        const [a, b = ++calls] = pair();
+        const [c, d = calls++] = [3, 4];
+        const { e = calls++, f } = { e: 5, f: 6 } as { e?: number; f: number };
+        export const result = [a, b, c, d, e, f, calls];
+        `,
+    );
 });

@@ -18,6 +18,7 @@ import {
     transformExpressionList,
 } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
+import { isArrayType, isStringType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
 import type * as declarations from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
@@ -43,17 +44,31 @@ export function transformDeclaration(
 ): lua.Statement[] {
     const { name, initializer } = declaration;
     if (ts.isIdentifier(name) || !initializer) return transpiler.transformVariableDeclaration(context, declaration);
-    const isTable = hasInnerPattern(name) || isTaken(name, initializer, context);
+    const isIterated =
+        ts.isArrayBindingPattern(name) &&
+        !isMultiReturnCall(context, initializer) &&
+        !isArrayType(context, context.checker.getTypeAtLocation(initializer));
+    const isTable = isIterated || needsOwn(context, name) || isTaken(name, initializer, context);
     if (!isTable && ts.isArrayBindingPattern(name) && !hasRest(name) && name.elements.length > 0) {
         return transformValues(context, name, initializer);
     }
     if (!isTable) return transpiler.transformVariableDeclaration(context, declaration);
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
+    else if (isIterated) {
+        value = lua.createCallExpression(lua.createIdentifier("__TS__ArrayFrom"), [value], initializer);
+    }
     const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
         moveToPrecedingTemp(context, value, initializer),
     );
-    return [...precedingStatements, ...transformPattern(context, name, result as lua.Identifier)];
+    if (lua.isIdentifier(result)) return [...precedingStatements, ...transformPattern(context, name, result)];
+    // A literal stays in its place; `"abc".length` would not be Lua.
+    const held = lua.createIdentifier("____whole");
+    return [
+        ...precedingStatements,
+        lua.createVariableDeclarationStatement(held, result, initializer),
+        ...transformPattern(context, name, held),
+    ];
 }
 
 /** `const [a, b = 1] = f()` of a function with several results, or of a literal; a default is evaluated only if needed. */
@@ -91,6 +106,27 @@ function isTaken(pattern: ts.BindingPattern, initializer: ts.Expression, context
     return !hasRest(pattern);
 }
 
+function needsOwn(context: TransformationContext, pattern: ts.BindingPattern): boolean {
+    if (hasInnerPattern(pattern)) return true;
+    if (!pattern.elements.some((element) => ts.isBindingElement(element) && isLength(element))) return false;
+    return isMeasured(context, pattern);
+}
+
+function isLength({ propertyName, name }: ts.BindingElement): boolean {
+    const key = propertyName ?? name;
+    return ts.isIdentifier(key) && key.text === "length";
+}
+
+/** Whether the length of what is taken apart is Lua's `#`. */
+function isMeasured(context: TransformationContext, pattern: ts.BindingPattern): boolean {
+    if (!ts.isObjectBindingPattern(pattern)) return false;
+    const { parent } = pattern;
+    const source =
+        (ts.isVariableDeclaration(parent) && parent.initializer) || (ts.isParameter(parent) ? parent : pattern);
+    const type = context.checker.getTypeAtLocation(source);
+    return isArrayType(context, type) || isStringType(context, type);
+}
+
 function hasInnerPattern(pattern: ts.BindingPattern): boolean {
     return pattern.elements.some((element) => ts.isBindingElement(element) && !ts.isIdentifier(element.name));
 }
@@ -100,7 +136,8 @@ function transformPattern(
     pattern: ts.BindingPattern,
     table: lua.Identifier,
 ): lua.Statement[] {
-    if (!hasInnerPattern(pattern)) return transformPlainPattern(context, pattern, table);
+    if (!needsOwn(context, pattern)) return transformPlainPattern(context, pattern, table);
+    const measured = isMeasured(context, pattern);
     return pattern.elements.flatMap((element, index): lua.Statement[] => {
         if (ts.isOmittedExpression(element)) return [];
         if (element.dotDotDotToken) return restOf(context, pattern, element, index, table);
@@ -109,7 +146,10 @@ function transformPattern(
                 ? lua.createNumericLiteral(index + 1)
                 : transformPropertyName(context, element.propertyName ?? (element.name as ts.Identifier)),
         );
-        const member = lua.createTableIndexExpression(lua.cloneIdentifier(table), key.result, element);
+        const member =
+            measured && isLength(element)
+                ? lua.createUnaryExpression(lua.cloneIdentifier(table), lua.SyntaxKind.LengthOperator, element)
+                : lua.createTableIndexExpression(lua.cloneIdentifier(table), key.result, element);
         if (ts.isIdentifier(element.name)) {
             const name = transformIdentifier(context, element.name);
             return [
