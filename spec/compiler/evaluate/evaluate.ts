@@ -143,7 +143,7 @@ export function describeSnippets(
         test("no chunk shows the transpiler's own names", () => {
             const shown = snippets.flatMap(({ title: name, output }) =>
                 (output?.lua.split("\n") ?? [])
-                    .filter((line) => /____|__TS__|lualib_bundle/.test(line))
+                    .filter((line) => /____|TS__|lualib_bundle/.test(line))
                     .map((line) => `${name}: ${line}`),
             );
             if (shown.length > 0) throw new Error(shown.join("\n"));

@@ -17,18 +17,21 @@ const keywords = new Set(
 /** The transpiler's name without its marks: `____opt_0` -> `opt`, `__TS__ArrayMap` -> `array_map`. */
 export function naturalName(name: string): string {
     const helper = /^__TS__(\w+)$/.exec(name);
-    if (helper) {
-        return helper[1]!.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-    }
+    if (helper) return snakeCase(helper[1]!);
     if (/^_+$/.test(name)) return "_";
     if (!name.startsWith("____")) return name;
     const bare = name
         .replace(/^_+/, "")
         .replace(/(_\d+)+$/, "")
-        .replace(/_(\d+)(?=_|$)/g, "");
+        .replace(/_(\d+)(?=_|$)/g, "")
+        .replace(/^TS__(?=\w+_result$)(\w+)/, (_, helper: string) => snakeCase(helper));
     const known = temporaries[bare];
     if (known) return known;
     return /^[A-Za-z_]\w*$/.test(bare) ? bare : "_";
+}
+
+function snakeCase(name: string): string {
+    return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 }
 
 /** Words for the transpiler's own variables. */
