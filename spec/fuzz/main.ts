@@ -1,10 +1,11 @@
 /** `npm run fuzz`: plays generated scripts to the modules, as many as one likes. */
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { describeFinding, fuzz } from "../../src/testing/fuzz/fuzz.ts";
 import { compilePlayer, Player } from "../../src/testing/fuzz/player.ts";
 import { FUZZ_ENVIRONMENTS } from "./environments.ts";
-import { targets } from "./targets/index.ts";
+import { targets } from "./targets.ts";
 
 const projectDir = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -31,7 +32,7 @@ const options = new Command("npm run fuzz --")
     .parse()
     .opts<Options>();
 
-const file = await compilePlayer(projectDir);
+const file = await compilePlayer(projectDir, path.join(projectDir, "dist-maps", "fuzz", "player.lua"));
 for (const target of targets) {
     const name = options.module?.replace(/^(?!mod_)/, "mod_");
     if (name !== undefined && name !== target.module) continue;

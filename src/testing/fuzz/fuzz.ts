@@ -91,7 +91,7 @@ export function describeFinding(target: FuzzTarget, finding: Finding): string {
         `${target.module} has a fault, found by script ${finding.cases}:`,
         ...finding.faults.map((fault) => `- ${fault}`),
         `again: npm run fuzz -- --module ${target.module} --seed ${finding.seed} --path ${finding.path}`,
-        `for spec/fuzz/found/${target.module}.json:`,
+        `for spec/fuzz/${target.module}/found.json:`,
         JSON.stringify(finding.script, null, 2),
     ].join("\n");
 }

@@ -13,14 +13,11 @@ export class PlayerError extends Error {
     override name = "PlayerError";
 }
 
-/** The player's Lua, beside the maps of modules; not committed. */
-const OUTPUT = path.join("dist-maps", "fuzz", "player.lua");
-
 /** A script that takes longer than this runs for ever. */
 const PATIENCE = 20_000;
 
-/** Compiles the player. @returns its Lua file. */
-export async function compilePlayer(projectDir: string): Promise<string> {
+/** Compiles the player to a Lua file. @returns that file. */
+export async function compilePlayer(projectDir: string, file: string): Promise<string> {
     const entry = path.join(projectDir, "src", "testing", "fuzz", "lua", "player.ts");
     const compiled = compileFiles({ projectDir, entries: [entry] });
     const errors = compiled.diagnostics.filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error);
@@ -34,7 +31,6 @@ export async function compilePlayer(projectDir: string): Promise<string> {
             }),
         );
     }
-    const file = path.join(projectDir, OUTPUT);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, output.lua);
     return file;

@@ -1,19 +1,7 @@
-/** Faults that are planted into generated modules, to see whether fuzzing finds them. */
+/** Faults that fuzzing has to find in mod_component_http. */
+import type { PlantedFault } from "../planted-fault.ts";
 
-export interface PlantedFault {
-    /** "mod_component_http" */
-    readonly module: string;
-    /** What is wrong with the module then. */
-    readonly name: string;
-    /** A line of the generated Lua, or a part of one, that is there exactly once. */
-    readonly line: string;
-    /** What stands in its place. */
-    readonly replacement: string;
-    /** What fuzzing says of it. */
-    readonly found: RegExp;
-}
-
-const COMPONENT_HTTP: readonly Omit<PlantedFault, "module">[] = [
+export const plantedFaults: readonly PlantedFault[] = [
     {
         name: "answers an iq that the backend refuses twice",
         line: `sendIqError(posted, CONDITIONS[status] or "service-unavailable")`,
@@ -112,7 +100,7 @@ const COMPONENT_HTTP: readonly Omit<PlantedFault, "module">[] = [
     },
     {
         name: "leaves the connection open when it gives up",
-        line: `http.destroy_request(exchange.request)`,
+        line: `\t\tcloseRequest(exchange.request)`,
         replacement: ``,
         found: /HTTP connections are open/,
     },
@@ -134,84 +122,4 @@ const COMPONENT_HTTP: readonly Omit<PlantedFault, "module">[] = [
         replacement: `attr.to = posted.to`,
         found: /the reply .* went out as|have 0 answers/,
     },
-];
-
-const CLIENT_PROXY: readonly Omit<PlantedFault, "module">[] = [
-    {
-        name: "passes on what another resource says",
-        line: `if request == nil or request.peer ~= from then`,
-        replacement: `if request == nil then`,
-        found: /said in another's name went out/,
-    },
-    {
-        name: "leaves a request among those that wait when it is answered",
-        line: `\tremoveRequest(pending, request)\n\tmodule:send(readdress(stanza, request.sender, request.recipient))`,
-        replacement: `\tmodule:send(readdress(stanza, request.sender, request.recipient))`,
-        found: /1 requests .* have \d answers/,
-    },
-    {
-        name: "goes on with a resource that left",
-        line: `local last = table.remove(available)`,
-        replacement: `local last = available[#available]`,
-        found: /a request went to a resource that is not available|the module remembers more/,
-    },
-    {
-        name: "loses the last resource when another leaves",
-        line: `\t\tavailable[position] = last\n`,
-        replacement: `\n`,
-        found: /a request went to a resource that is not available|the module remembers more/,
-    },
-    {
-        name: "gives no answer when the time is over",
-        line: `sendError(request, "remote-server-timeout")`,
-        replacement: ``,
-        found: /1 requests .* have 0 answers/,
-    },
-    {
-        name: "gives no answer when the resource goes",
-        line: `sendError(request, "recipient-unavailable")\n\t\tend\n\t\trequest = requestOfPeer`,
-        replacement: `end\n\t\trequest = requestOfPeer`,
-        found: /1 requests .* have 0 answers/,
-    },
-    {
-        name: "answers errors with errors",
-        line: `if stanza.attr.type ~= "error" then`,
-        replacement: `if true then`,
-        found: /an error was answered with an error|an error was raised|the log has an error/,
-    },
-    {
-        name: "takes two requests with one id for the same",
-        line: `if findRequest(pending, key) ~= nil then`,
-        replacement: `if false then`,
-        found: /two requests in flight have one address and id/,
-    },
-    {
-        name: "forgets to take an answered request out of the table",
-        line: `pending.byKey[request.key] = nil`,
-        replacement: ``,
-        found: /the module remembers more|requests .* have \d answers|an error was raised/,
-    },
-    {
-        name: "shows the target's address",
-        line: `module:send(readdress(stanza, request.sender, request.recipient))`,
-        replacement: `module:send(readdress(stanza, request.sender, request.peer))`,
-        found: /somebody else's name/,
-    },
-    {
-        name: "does not answer requests that are in flight at a reload",
-        line: `requests = takeAllRequests(pending)`,
-        replacement: `requests = takeAllRequests(pending) and {}`,
-        found: /1 requests .* have 0 answers/,
-    },
-    {
-        name: "keeps a timer for each request",
-        line: `if not pending.timed then\n\t\tstartTimer(pending, pending.timeout)\n\tend\nend`,
-        replacement: `module:add_timer(1e6, function() end)\n\tif not pending.timed then\n\t\tstartTimer(pending, pending.timeout)\n\tend\nend`,
-        found: /timers are left/,
-    },
-];
-
-export const plantedFaults: readonly PlantedFault[] = [
-    ...CLIENT_PROXY.map((fault) => ({ module: "mod_client_proxy", ...fault })),
-    ...COMPONENT_HTTP.map((fault) => ({ module: "mod_component_http", ...fault })),
 ];

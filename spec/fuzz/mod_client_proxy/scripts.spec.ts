@@ -1,0 +1,4 @@
+import { bearsScripts } from "../bears-scripts.ts";
+import { clientProxy } from "./target.ts";
+
+bearsScripts(clientProxy);

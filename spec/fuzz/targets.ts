@@ -1,0 +1,6 @@
+import type { FuzzTarget } from "../../src/testing/fuzz/fuzz.ts";
+import { clientProxy } from "./mod_client_proxy/target.ts";
+import { componentHttp } from "./mod_component_http/target.ts";
+
+/** The modules under fuzzing. */
+export const targets: readonly FuzzTarget[] = [clientProxy, componentHttp];
