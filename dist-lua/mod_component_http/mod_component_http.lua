@@ -7,6 +7,7 @@
 -- Serves a component's domain over HTTP: what is sent to the domain is posted to a backend as JSON, and what the backend
 -- answers is sent back as a stanza.
 
+local addTask = require("util.timer").add_task
 local utf8 = require("util.encodings").utf8
 local http = require("net.http")
 local newId = require("util.id").short
@@ -15,7 +16,6 @@ local jidHost = require("util.jid").host
 local jidPrep = require("util.jid").prep
 local json = require("util.json")
 local st = require("util.stanza")
-local addTask = require("util.timer").add_task
 local parseXml = require("util.xml").parse
 
 --- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
@@ -57,6 +57,55 @@ local function describe(value)
 		return next(value) == nil and "an empty table" or "a table"
 	end
 	return "a " .. type(value)
+end
+
+-- What net.http leaves to those who make requests: ending one at any time, and reading answers that end with their connection.
+
+--- Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting.
+local CLOSING_ATTEMPTS = 30
+
+--- Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
+-- then hangs would keep the request, and with it the module, in memory for as long as it likes. The callback may still be
+-- called and must see that it is late.
+local function closeRequest(request)
+	local attempts = 0
+	local function close()
+		if request.state == nil and attempts < CLOSING_ATTEMPTS then
+			attempts = attempts + 1
+			return 1
+		end
+		http.destroy_request(request)
+		return nil
+	end
+	-- Not a timer of the module, which would not fire after an unload.
+	if close() ~= nil then
+		addTask(1, close)
+	end
+end
+
+--- A `streaming_handler` that collects an answer without Content-Length, which ends with the connection (RFC 9112, section
+-- 6.3), and one that is longer than net.http keeps by itself. Without it net.http takes such an answer for complete when its
+-- head has come; 0.11 does not, and does not call this.
+--
+-- @param longest How many bytes are read before the request ends as failed.
+local function collectUntilClosed(longest)
+	return function(response)
+		if response.chunked or response.body_length ~= nil then
+			return
+		end
+		local chunks = {}
+		local length = 0
+		local sink = {
+			write = function(_, chunk)
+				length = length + #chunk
+				chunks[#chunks + 1] = chunk
+				return length <= longest
+			end,
+		}
+		return sink, function(whole)
+			whole.body = table.concat(chunks)
+		end
+	end
 end
 
 -- Typed readers of a module's options, one for each kind. Call them at the top of a module, before its first hook:
@@ -221,6 +270,15 @@ local function urlOption(name, rules)
 	return string.lower(scheme) .. rest
 end
 
+--- U+FFFE and U+FFFF, which XML has not (XML 1.0, section 2.2), as a pattern of their bytes in UTF-8.
+local NONCHARACTERS = string.char(239, 191) .. "[" .. string.char(190, 191) .. "]"
+
+--- Whether util.stanza takes this as text, on all versions, and XML streams can carry it.
+local function isXmlText(value)
+	return type(value) == "string" and string.find(value, "[^%C\t\n\r]") == nil
+		and string.find(value, NONCHARACTERS) == nil and utf8.valid(value)
+end
+
 mustBeComponent()
 
 --- Where stanzas are posted. Credentials in it become Basic authentication.
@@ -289,9 +347,6 @@ local CONDITIONS = {
 	[504] = "remote-server-timeout",
 }
 
---- U+FFFE and U+FFFF, which XML has not (XML 1.0, section 2.2), as a pattern of their bytes in UTF-8.
-local NONCHARACTERS = string.char(239, 191) .. "[" .. string.char(190, 191) .. "]"
-
 local inFlight = {}
 
 --- Whether a stanza is an IQ that waits for an answer. One without id, which only other servers can send, has no answer.
@@ -323,12 +378,6 @@ local function found(value)
 	return describe(value)
 end
 
---- Whether util.stanza takes this as text, on all versions, and XML streams can carry it.
-local function isText(value)
-	return type(value) == "string" and string.find(value, "[^%C\t\n\r]") == nil
-		and string.find(value, NONCHARACTERS) == nil and utf8.valid(value)
-end
-
 --- Makes a parsed element part of a stanza: inside stanzas Prosody leaves jabber:client out.
 --
 -- @param parentIsStanza Whether the element's namespace is by default that of stanzas.
@@ -353,7 +402,7 @@ end
 local function readXml(xml)
 	if type(xml) ~= "string" then
 		return nil, "is " .. found(xml) .. ", expected XML"
-	elseif not isText(xml) then
+	elseif not isXmlText(xml) then
 		return nil, "has characters that XML cannot carry"
 	end
 	local ok, element, problem = pcall(parseXml, xml)
@@ -403,7 +452,7 @@ local function readReply(posted, answer)
 	attr.type = type
 	attr.id = answer.id
 	if body ~= nil then
-		if not isText(body) then
+		if not isXmlText(body) then
 			return nil, "body is " .. found(body) .. ", expected text that XML can carry"
 		elseif kind == "message" then
 			reply:text_tag("body", body)
@@ -488,7 +537,7 @@ local function checkReply(reply, posted)
 		return problem
 	elseif attr.type ~= nil and not TYPES[reply.name][attr.type] then
 		return "type is " .. found(attr.type) .. ", which no " .. reply.name .. " has"
-	elseif attr.id ~= nil and (attr.id == "" or not isText(attr.id)) then
+	elseif attr.id ~= nil and (attr.id == "" or not isXmlText(attr.id)) then
 		return "id is " .. found(attr.id) .. ", expected text that XML can carry"
 	elseif attr.type == "error" and reply:get_child("error") == nil then
 		return 'type is "error" without an <error/> inside'
@@ -586,27 +635,6 @@ local function takeResponse(posted, status, body, contentType)
 	end
 end
 
---- Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting.
-local CLOSING_ATTEMPTS = 30
-
---- Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
--- then hangs would keep the request, and with it this module, in memory for as long as it likes.
-local function closeRequest(request)
-	local attempts = 0
-	local function close()
-		if request.state == nil and attempts < CLOSING_ATTEMPTS then
-			attempts = attempts + 1
-			return 1
-		end
-		http.destroy_request(request)
-		return nil
-	end
-	-- Not a timer of the module, which would not fire after an unload.
-	if close() ~= nil then
-		addTask(1, close)
-	end
-end
-
 --- Ends an exchange whose answer is no longer wanted: a late one finds nothing of it.
 local function abandon(exchange)
 	inFlight[exchange] = nil
@@ -622,26 +650,6 @@ local function giveUp(_, exchange)
 	local from = posted.from
 	module:log("warn", "%s did not answer to the %s from %s within %g seconds", backend, kind, from, postTimeout)
 	abandon(exchange)
-end
-
---- Collects an answer without Content-Length, which ends with the connection (RFC 9112, section 6.3). By itself net.http takes
--- it for complete when its head has come; 0.11 does not, and does not call this.
-local function collectUntilClosed(response)
-	if response.chunked or response.body_length ~= nil then
-		return
-	end
-	local chunks = {}
-	local length = 0
-	local sink = {
-		write = function(_, chunk)
-			length = length + #chunk
-			chunks[#chunks + 1] = chunk
-			return length <= LONGEST_ANSWER
-		end,
-	}
-	return sink, function(whole)
-		whole.body = table.concat(chunks)
-	end
 end
 
 local function finish(exchange, answer, status, response)
@@ -682,7 +690,7 @@ local function post(event)
 	local options = {
 		body = json.encode(posted),
 		headers = HEADERS,
-		streaming_handler = collectUntilClosed,
+		streaming_handler = collectUntilClosed(LONGEST_ANSWER),
 		suppress_url = true,
 	}
 	-- net.http may call back before it returns.

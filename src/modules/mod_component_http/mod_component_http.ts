@@ -5,17 +5,17 @@
  * @noSelfInFile
  */
 
-import { utf8 } from "prosody.util.encodings";
 import * as http from "prosody.net.http";
 import { short as newId } from "prosody.util.id";
 import { bare as jidBare, host as jidHost, prep as jidPrep } from "prosody.util.jid";
 import * as json from "prosody.util.json";
 import * as st from "prosody.util.stanza";
-import { add_task as addTask } from "prosody.util.timer";
 import { parse as parseXml } from "prosody.util.xml";
 import { mustBeComponent } from "typed-prosody/lib/component";
 import { describe } from "typed-prosody/lib/describe";
+import { closeRequest, collectUntilClosed } from "typed-prosody/lib/http-request";
 import { periodOption, urlOption, wordsOption } from "typed-prosody/lib/options";
+import { isXmlText } from "typed-prosody/lib/xml-text";
 
 type Stanza = st.Stanza;
 type Kind = "message" | "presence" | "iq";
@@ -85,9 +85,6 @@ const CONDITIONS: Record<number, Condition | undefined> = {
     [504]: "remote-server-timeout",
 };
 
-/** U+FFFE and U+FFFF, which XML has not (XML 1.0, section 2.2), as a pattern of their bytes in UTF-8. */
-const NONCHARACTERS = string.char(0xef, 0xbf) + "[" + string.char(0xbe, 0xbf) + "]";
-
 /** What is posted about a stanza. It is a copy: others may send the stanza on to somebody else meanwhile. */
 interface PostedStanza {
     to: string | undefined;
@@ -152,16 +149,6 @@ function found(value: unknown): string {
     return describe(value);
 }
 
-/** Whether util.stanza takes this as text, on all versions, and XML streams can carry it. */
-function isText(value: unknown): value is string {
-    return (
-        typeof value === "string" &&
-        string.find(value, "[^%C\t\n\r]")[0] === undefined &&
-        string.find(value, NONCHARACTERS)[0] === undefined &&
-        utf8.valid(value)
-    );
-}
-
 /**
  * Makes a parsed element part of a stanza: inside stanzas Prosody leaves jabber:client out.
  * @param parentIsStanza Whether the element's namespace is by default that of stanzas.
@@ -187,7 +174,7 @@ function adopt(element: Stanza, parentIsStanza: boolean, depth: number): boolean
 function readXml(xml: unknown): LuaMultiReturn<[Stanza] | [undefined, string]> {
     if (typeof xml !== "string") {
         return $multi(undefined, `is ${found(xml)}, expected XML`);
-    } else if (!isText(xml)) {
+    } else if (!isXmlText(xml)) {
         return $multi(undefined, "has characters that XML cannot carry");
     }
     const [ok, element, problem] = pcall(parseXml, xml);
@@ -235,7 +222,7 @@ function readReply(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<
     attr.type = type;
     attr.id = answer.id;
     if (body !== undefined) {
-        if (!isText(body)) {
+        if (!isXmlText(body)) {
             return $multi(undefined, `body is ${found(body)}, expected text that XML can carry`);
         } else if (kind === "message") {
             reply.text_tag("body", body);
@@ -312,7 +299,7 @@ function checkReply(reply: Stanza, posted: PostedStanza): string | undefined {
         return problem;
     } else if (attr.type !== undefined && !TYPES[reply.name]![attr.type as string]) {
         return `type is ${found(attr.type)}, which no ${reply.name} has`;
-    } else if (attr.id !== undefined && (attr.id === "" || !isText(attr.id))) {
+    } else if (attr.id !== undefined && (attr.id === "" || !isXmlText(attr.id))) {
         return `id is ${found(attr.id)}, expected text that XML can carry`;
     } else if (attr.type === "error" && reply.get_child("error") === undefined) {
         return 'type is "error" without an <error/> inside';
@@ -414,29 +401,6 @@ function takeResponse(
     }
 }
 
-/** Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting. */
-const CLOSING_ATTEMPTS = 30;
-
-/**
- * Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
- * then hangs would keep the request, and with it this module, in memory for as long as it likes.
- */
-function closeRequest(request: http.Request): void {
-    let attempts = 0;
-    const close = (): number | undefined => {
-        if (request.state === undefined && attempts < CLOSING_ATTEMPTS) {
-            attempts += 1;
-            return 1;
-        }
-        http.destroy_request(request);
-        return undefined;
-    };
-    // Not a timer of the module, which would not fire after an unload.
-    if (close() !== undefined) {
-        addTask(1, close);
-    }
-}
-
 /** Ends an exchange whose answer is no longer wanted: a late one finds nothing of it. */
 function abandon(exchange: Exchange): void {
     inFlight.delete(exchange);
@@ -450,30 +414,6 @@ function giveUp(_now: number, exchange: Exchange): void {
     const { kind, from } = exchange.posted;
     module.log("warn", "%s did not answer to the %s from %s within %g seconds", backend, kind, from, postTimeout);
     abandon(exchange);
-}
-
-/**
- * Collects an answer without Content-Length, which ends with the connection (RFC 9112, section 6.3). By itself net.http takes
- * it for complete when its head has come; 0.11 does not, and does not call this.
- */
-function collectUntilClosed(
-    response: http.Response,
-): LuaMultiReturn<[http.BodySink, (this: void, response: http.Response) => void] | []> {
-    if (response.chunked || response.body_length !== undefined) {
-        return $multi();
-    }
-    const chunks: string[] = [];
-    let length = 0;
-    const sink: http.BodySink = {
-        write(chunk: string): boolean {
-            length += chunk.length;
-            chunks.push(chunk);
-            return length <= LONGEST_ANSWER;
-        },
-    };
-    return $multi(sink, (whole) => {
-        whole.body = table.concat(chunks);
-    });
 }
 
 function finish(exchange: Exchange, answer: string | false | undefined, status: number, response: http.Response): void {
@@ -513,7 +453,7 @@ function post(event: Prosody.StanzaEvent): true {
     const options = {
         body: json.encode(posted),
         headers: HEADERS,
-        streaming_handler: collectUntilClosed,
+        streaming_handler: collectUntilClosed(LONGEST_ANSWER),
         suppress_url: true,
     };
     // net.http may call back before it returns.
