@@ -130,9 +130,12 @@ export function readContacts(
     // Deep nesting and some keys make util.json raise errors.
     const [ok, decoded, problem] = pcall(json.decode, text);
     if (!ok || decoded === undefined) {
-        return $multi(undefined, utf8.valid(text) ? `malformed JSON, ${tostring(ok ? problem : decoded)}` : "malformed JSON");
+        return $multi(
+            undefined,
+            utf8.valid(text) ? `malformed JSON, ${tostring(ok ? problem : decoded)}` : "malformed JSON",
+        );
     } else if (!isObject(decoded)) {
-        return $multi(undefined, `the JSON is ${isArray(decoded) ? "an array" : type(decoded)}, expected an object`);
+        return $multi(undefined, `the JSON is ${isArray(decoded) ? "an array" : "no object"}, expected an object`);
     }
     const refusals: Refusals = { contacts: 0, fields: 0 };
     const contacts: Contacts = new LuaMap();

@@ -76,14 +76,6 @@ function showStatus(level: "info" | "warn", text: string): void {
 function end(fetch: Fetch, contacts: Contacts | undefined, problem?: string): void {
     fetch.isOver = true;
     fetches.delete(fetch.username);
-    if (contacts === undefined) {
-        module.log("warn", "Roster of %s: %s: %s", fetch.username, backend, problem);
-        isFailing = true;
-        showStatus("warn", `${backend}: ${problem}`);
-    } else if (isFailing) {
-        isFailing = false;
-        showStatus("info", `${backend} answers again`);
-    }
     for (const receive of fetch.receivers) {
         // What goes wrong for one must not leave the others without an answer.
         const [ok, failure] = pcall(receive, contacts, problem);
@@ -91,6 +83,21 @@ function end(fetch: Fetch, contacts: Contacts | undefined, problem?: string): vo
             module.log("error", "Roster of %s: %s", fetch.username, tostring(failure));
         }
     }
+}
+
+function succeed(fetch: Fetch, contacts: Contacts): void {
+    if (isFailing) {
+        isFailing = false;
+        showStatus("info", `${backend} answers again`);
+    }
+    end(fetch, contacts);
+}
+
+function fail(fetch: Fetch, problem: string): void {
+    module.log("warn", "Roster of %s: %s: %s", fetch.username, backend, problem);
+    isFailing = true;
+    showStatus("warn", `${backend}: ${problem}`);
+    end(fetch, undefined, problem);
 }
 
 function startWaiting(): void {
@@ -138,31 +145,32 @@ function takeResponse(fetch: Fetch, body: unknown, status: number, response: htt
     const { username } = fetch;
     const former = known.get(username);
     if (status === 304 && former !== undefined && former.etag !== undefined) {
-        end(fetch, former.contacts);
+        succeed(fetch, former.contacts);
         return;
     } else if (status !== 200) {
         const problem = status === 0 ? tostring(body) : string.format("answered %d", status);
         if (isWorthRepeating(status) && fetch.attempts < retries) {
             repeatLater(fetch, problem);
         } else {
-            end(fetch, undefined, problem);
+            fail(fetch, problem);
         }
         return;
     }
-    const [contacts, remark] = readContacts(
-        typeof body === "string" ? body : "",
-        `${username}@${module.host}`,
-        former?.contacts,
-    );
+    const text = typeof body === "string" ? body : "";
+    if (text.length > LONGEST_ROSTER) {
+        fail(fetch, string.format("%d bytes are more than the limit of %d", text.length, LONGEST_ROSTER));
+        return;
+    }
+    const [contacts, remark] = readContacts(text, `${username}@${module.host}`, former?.contacts);
     if (contacts === undefined) {
-        end(fetch, undefined, remark);
+        fail(fetch, remark);
         return;
     }
     if (remark !== undefined) {
         module.log("warn", "Roster of %s: %s", username, remark);
     }
     known.set(username, { contacts, etag: response.headers["etag"] });
-    end(fetch, contacts);
+    succeed(fetch, contacts);
 }
 
 function startRequest(fetch: Fetch): void {
@@ -186,7 +194,7 @@ function startRequest(fetch: Fetch): void {
         if (request !== undefined) {
             closeRequest(request);
         }
-        end(fetch, undefined, string.format("no answer within %g seconds", timeout));
+        fail(fetch, string.format("no answer within %g seconds", timeout));
         startWaiting();
     });
     fetch.timer = timer;
@@ -208,7 +216,7 @@ function startRequest(fetch: Fetch): void {
     if (!ok) {
         isOver = true;
         stopRequest(fetch);
-        end(fetch, undefined, tostring(request));
+        fail(fetch, tostring(request));
     } else if (!isOver) {
         fetch.request = request;
     }

@@ -45,7 +45,8 @@ function readNetworks(list: string[]): Network[] {
     for (const item of list) {
         const [ok, ip, bits] = pcall(parseCidr, item);
         const longest = ip !== undefined && ok && ip.proto === "IPv4" ? 32 : 128;
-        const isNetwork = string.find(item, "/", 1, true)[0] === undefined || (typeof bits === "number" && bits % 1 === 0);
+        const isNetwork =
+            string.find(item, "/", 1, true)[0] === undefined || (typeof bits === "number" && bits % 1 === 0);
         if (!ok || ip === undefined || !isNetwork || (typeof bits === "number" && (bits < 0 || bits > longest))) {
             configurationError(
                 `Option http_roster_admin_allow of ${module.host}: found a string ${quote(item)}, ` +
