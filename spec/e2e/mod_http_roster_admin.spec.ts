@@ -76,7 +76,7 @@ function host(url: string, options: HostConfig["options"] = {}, names = USERS): 
 async function refreshOn(
     prosody: ProsodyUnderTest,
     names: unknown,
-    { token = TOKEN as string | null, path = "", method = "POST" } = {},
+    { token = TOKEN, path = "", method = "POST" } = {},
 ): Promise<{ status: number; json: Summary }> {
     const body = typeof names === "string" || names === undefined ? names : JSON.stringify(names);
     const response = await fetch(prosody.server.url(`/roster_admin/refresh${path}`), {
