@@ -470,7 +470,7 @@ end
 
 --- The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
 local function prepareJid(jid)
-	if not isText(jid) then
+	if not isXmlText(jid) then
 		return nil
 	end
 	return jidPrep(jid)

@@ -475,8 +475,6 @@ describe("mod_component_http", () => {
             server.advance(1);
             assert.are.same([], server.take_sent());
             assert.are.same([], server.complaints());
-            // Until then the module looks for the connection, to close it.
-            server.advance(1);
             assertIdle();
         });
 

@@ -240,7 +240,7 @@ function readReply(posted: PostedStanza, answer: BackendAnswer): LuaMultiReturn<
 
 /** The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5). */
 function prepareJid(jid: unknown): string | undefined {
-    if (!isText(jid)) {
+    if (!isXmlText(jid)) {
         return undefined;
     }
     return jidPrep(jid);
