@@ -363,7 +363,8 @@ end
 
 --- A key of the backend's object as a prepared bare JID (RFC 6121, section 2.1.2.3); undefined where it is none.
 local function readJid(key)
-	if not isXmlText(key) then
+	-- The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
+	if not isXmlText(key) or string.find(key, "%c") ~= nil then
 		return nil
 	end
 	local jid = jidPrep(key)

@@ -73,10 +73,17 @@ function host(url: string, options: HostConfig["options"] = {}, names = USERS): 
     };
 }
 
+interface Refreshing {
+    /** Null sends none. */
+    token?: string | null;
+    path?: string;
+    method?: string;
+}
+
 async function refreshOn(
     prosody: ProsodyUnderTest,
     names: unknown,
-    { token = TOKEN, path = "", method = "POST" } = {},
+    { token = TOKEN, path = "", method = "POST" }: Refreshing = {},
 ): Promise<{ status: number; json: Summary }> {
     const body = typeof names === "string" || names === undefined ? names : JSON.stringify(names);
     const response = await fetch(prosody.server.url(`/roster_admin/refresh${path}`), {

@@ -100,7 +100,8 @@ function readContact(data: LuaMap<string, unknown>, jid: string, refusals: Refus
 
 /** A key of the backend's object as a prepared bare JID (RFC 6121, section 2.1.2.3); undefined where it is none. */
 function readJid(key: unknown): string | undefined {
-    if (!isXmlText(key)) {
+    // The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
+    if (!isXmlText(key) || string.find(key, "%c")[0] !== undefined) {
         return undefined;
     }
     const jid = jidPrep(key);
