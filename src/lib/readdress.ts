@@ -6,7 +6,7 @@ import * as st from "prosody.util.stanza";
  * A stanza with other addresses. It shares its children with the original, which stays as it was: who sent that may be about
  * to send it to others, and may wait for an answer to it. A deep copy costs several times as much.
  */
-export function readdress<S extends st.Stanza>(stanza: S, to: string, from: string): S {
+export function readdress<S extends st.Stanza>(stanza: S, to: string | undefined, from: string): S {
     const attr: st.Attributes = {};
     for (const [name, value] of pairs(stanza.attr)) {
         attr[name] = value;

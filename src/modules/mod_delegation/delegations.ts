@@ -1,0 +1,191 @@
+/** @noSelfInFile */
+
+import { bare as jidBare, prep as jidPrep } from "prosody.util.jid";
+import { configurationError } from "typed-prosody/lib/configuration-error";
+import { describe, quote } from "typed-prosody/lib/describe";
+
+/** Whoever answers for namespaces: an external component, or a client of this server. */
+export interface ManagingEntity {
+    /** As configured: a component's domain, or an account's bare or full JID. */
+    readonly jid: string;
+    /** In the order of their namespaces. */
+    readonly delegations: Delegation[];
+    /** The JID that manages now: the domain, or the full JID of the resource that came first. */
+    connected: string | undefined;
+    /** Resources that came later, oldest first. */
+    waiting: string[];
+    /** Namespace of the version in which requests are forwarded to it. */
+    version: string;
+    /** Whether `version` is one that it answered in. */
+    versionIsKnown: boolean;
+}
+
+export interface Delegation {
+    readonly namespace: string;
+    /** Attributes that the request's child must have. */
+    readonly filtering: readonly string[];
+    readonly entity: ManagingEntity;
+    /** What disco requests it takes over instead of a namespace's requests. XEP-0355, sections 7.2.4 and 7.2.5. */
+    readonly remaining: "info" | "items" | undefined;
+}
+
+const VERSION_1 = "urn:xmpp:delegation:1";
+const VERSION_2 = "urn:xmpp:delegation:2";
+
+/** What readers of options name a malformed one. */
+function refuse(name: string, value: unknown, expected: string): never {
+    configurationError(`Option ${name} of ${module.host}: found ${describe(value)}, expected ${expected}`);
+}
+
+function readVersions(): readonly string[] {
+    const version: unknown = module.get_option("delegation_version");
+    if (version === undefined || version === 2) {
+        return [VERSION_2];
+    } else if (version === 1) {
+        return [VERSION_1];
+    } else if (version === "both") {
+        return [VERSION_2, VERSION_1];
+    }
+    return refuse("delegation_version", version, '1, 2 or "both"');
+}
+
+/** Namespaces of the versions in use, the preferred one first. */
+export const VERSIONS = readVersions();
+
+/** Entities by their configured JIDs. */
+export const entities = new LuaMap<string, ManagingEntity>();
+/** Delegations by namespace, those of remaining disco left out. */
+export const delegations = new LuaMap<string, Delegation>();
+/** Those of remaining disco. */
+export const remaining: { info: Delegation | undefined; items: Delegation | undefined } = {
+    info: undefined,
+    items: undefined,
+};
+
+/** What a delegation is called in a version. */
+export function nameOf(delegation: Delegation, version: string): string {
+    return delegation.remaining === undefined
+        ? delegation.namespace
+        : `${version}:bare:disco#${delegation.remaining}:*`;
+}
+
+/** Which rest of disco a namespace of the configuration stands for; undefined for an ordinary namespace. */
+function remainingOf(namespace: string): "info" | "items" | undefined {
+    if (namespace === "http://jabber.org/protocol/disco#items:*") {
+        return "items";
+    }
+    const [kind] = string.match(namespace, "^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$");
+    return kind === "info" || kind === "items" ? kind : undefined;
+}
+
+function ignore(namespace: unknown, reason: string): void {
+    const name = typeof namespace === "string" ? quote(namespace) : tostring(namespace);
+    module.log("warn", "Ignored the delegation of %s: %s", name, reason);
+}
+
+/** The list of attributes, or undefined where it is none. A single one needs no braces, as everywhere in Prosody. */
+function readFiltering(value: unknown): string[] | undefined {
+    if (value === undefined) {
+        return [];
+    } else if (typeof value === "string") {
+        return [value];
+    } else if (typeof value !== "object") {
+        return undefined;
+    }
+    const names: string[] = [];
+    for (const [key, name] of pairs(value as LuaMap<AnyNotNil, unknown>)) {
+        if (typeof key !== "number" || typeof name !== "string" || name === "") {
+            return undefined;
+        }
+        names.push(name);
+    }
+    table.sort(names);
+    return names;
+}
+
+function entityOf(jid: string): ManagingEntity {
+    let entity = entities.get(jid);
+    if (entity === undefined) {
+        entity = {
+            jid,
+            delegations: [],
+            connected: undefined,
+            waiting: [],
+            version: VERSIONS[0]!,
+            versionIsKnown: false,
+        };
+        entities.set(jid, entity);
+    }
+    return entity;
+}
+
+function readDelegation(namespace: string, value: unknown): void {
+    const kind = remainingOf(namespace);
+    if (kind === undefined && string.sub(namespace, 1, 20) === "urn:xmpp:delegation:") {
+        // XEP-0355, section 8, rule 5.
+        ignore(namespace, "that namespace cannot be delegated");
+        return;
+    } else if (typeof value !== "object") {
+        ignore(namespace, `found ${describe(value)}, expected a table such as { jid = "pubsub.example.com" }`);
+        return;
+    }
+    const { jid, filtering } = value as { jid?: unknown; filtering?: unknown };
+    const prepared = typeof jid === "string" ? jidPrep(jid) : undefined;
+    const attributes = readFiltering(filtering);
+    if (prepared === undefined) {
+        ignore(namespace, `its jid is ${describe(jid)}, expected a JID such as "pubsub.example.com"`);
+    } else if (prepared === module.host) {
+        ignore(namespace, "its jid is this host");
+    } else if (attributes === undefined) {
+        ignore(namespace, `its filtering is ${describe(filtering)}, expected a list of attribute names`);
+    } else if (kind !== undefined && remaining[kind] !== undefined) {
+        ignore(namespace, `the same is delegated as ${quote(remaining[kind].namespace)}`);
+    } else {
+        const entity = entityOf(prepared);
+        const delegation = { namespace, filtering: attributes, entity, remaining: kind };
+        entity.delegations.push(delegation);
+        if (kind === undefined) {
+            delegations.set(namespace, delegation);
+        } else {
+            remaining[kind] = delegation;
+        }
+    }
+}
+
+/** Reads what is delegated to whom. XEP-0355, section 4.1. */
+export function readDelegations(): void {
+    const option: unknown = module.get_option("delegations");
+    if (option === undefined) {
+        return;
+    } else if (typeof option !== "object") {
+        refuse("delegations", option, 'a table such as { ["urn:xmpp:mam:2"] = { jid = "pubsub.example.com" } }');
+    }
+    const namespaces: string[] = [];
+    for (const [namespace] of pairs(option as LuaMap<AnyNotNil, unknown>)) {
+        if (typeof namespace === "string") {
+            namespaces.push(namespace);
+        } else {
+            ignore(namespace, "expected a namespace in brackets and quotes");
+        }
+    }
+    // So it is the same at each start.
+    table.sort(namespaces);
+    for (const namespace of namespaces) {
+        readDelegation(namespace, (option as Record<string, unknown>)[namespace]);
+    }
+}
+
+/** Whom a JID can manage for: configured by this JID, or by its bare JID. */
+export function entitiesAt(jid: string): ManagingEntity[] {
+    const found: ManagingEntity[] = [];
+    const exact = entities.get(jid);
+    if (exact !== undefined) {
+        found.push(exact);
+    }
+    const bare = jidBare(jid)!;
+    const ofAccount = bare === jid ? undefined : entities.get(bare);
+    if (ofAccount !== undefined) {
+        found.push(ofAccount);
+    }
+    return found;
+}

@@ -1,0 +1,239 @@
+/** @noSelfInFile */
+
+import { short as shortId } from "prosody.util.id";
+import { bare as jidBare } from "prosody.util.jid";
+import * as st from "prosody.util.stanza";
+import { periodOption } from "typed-prosody/lib/options";
+import {
+    addRequest,
+    findRequest,
+    newPending,
+    removeRequest,
+    requestOfPeer,
+    restoreRequests,
+    takeAllRequests,
+    type PendingRequest,
+} from "typed-prosody/lib/pending";
+import { readdress } from "typed-prosody/lib/readdress";
+import { delegations, type Delegation } from "./delegations";
+
+type Iq = st.Iq;
+
+/** Seconds that a managing entity has for an answer. */
+export const timeout = periodOption("delegation_timeout", { default: 60, max: 3600 });
+
+const FORWARD = "urn:xmpp:forward:0";
+const STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+
+/** A request that a managing entity, the peer, has to answer. */
+interface Forwarded extends PendingRequest {
+    /** Where it came from, and its answer goes to. */
+    sender: string;
+    /** Where its answer comes from. */
+    recipient: string;
+    id: string;
+    /** Namespace of the version that it was forwarded in. */
+    version: string;
+}
+
+/** XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable. */
+function refuse(request: Forwarded): void {
+    module.send(
+        st
+            .iq({ type: "error", id: request.id, to: request.sender, from: request.recipient })
+            .tag("error", { type: "cancel" })
+            .tag("service-unavailable", { xmlns: STANZA_ERRORS }),
+    );
+}
+
+const pending = newPending<Forwarded>(timeout, (request) => {
+    module.log("info", "%s did not answer the iq from %s within %g seconds", request.peer, request.sender, timeout);
+    refuse(request);
+});
+
+/** Ids are told apart from those of another run of the module, whose answers may still come. */
+const idPrefix = shortId() + "-";
+let lastId = 0;
+
+/** An id for an IQ to a managing entity. */
+export function newId(): string {
+    lastId += 1;
+    return idPrefix + string.format("%d", lastId);
+}
+
+function hasAttributes(element: st.Stanza, names: readonly string[]): boolean {
+    for (const [, name] of ipairs(names as string[])) {
+        if (element.attr[name] === undefined) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource. */
+function isOwnStanza(origin: Prosody.Origin, stanza: Iq, connected: string): boolean {
+    return stanza.attr.from === connected || origin.host === connected;
+}
+
+/** Forwards a request, unless its attributes or its sender forbid that. */
+export function forward(delegation: Delegation, origin: Prosody.Origin, stanza: Iq): true | void {
+    const { entity, filtering } = delegation;
+    const { connected } = entity;
+    const { id, from, to } = stanza.attr;
+    if (from === undefined || (filtering.length > 0 && !hasAttributes(stanza.tags[0]!, filtering))) {
+        // XEP-0355, section 4.3, second note: what does not match the filter takes its normal way.
+        return;
+    } else if (connected === undefined) {
+        // The same, first note.
+        origin.send(st.error_reply(stanza, "cancel", "service-unavailable"));
+        return true;
+    } else if (isOwnStanza(origin, stanza, connected)) {
+        // XEP-0355, section 4.3.1: so an entity may use what the server does.
+        return;
+    } else if ((id as string | undefined) === undefined) {
+        // Other servers can send such a thing; its answer could not be told from others.
+        origin.send(st.error_reply(stanza, "modify", "bad-request"));
+        return true;
+    }
+    const key = newId();
+    const { version } = entity;
+    addRequest(pending, { key, peer: connected, sender: from, recipient: to ?? jidBare(from)!, id, version });
+    const original = readdress(stanza, to, from);
+    original.attr.xmlns = "jabber:client";
+    module.send(
+        st
+            .iq({ type: "set", id: key, to: connected, from: module.host })
+            .tag("delegation", { xmlns: version })
+            .tag("forwarded", { xmlns: FORWARD })
+            .add_child(original),
+    );
+    return true;
+}
+
+/** IQs to the host and to its accounts; most are none of ours, and pay for this look alone. */
+export function forwardDelegated(event: Prosody.StanzaEvent<Iq>): true | void {
+    const { stanza } = event;
+    const child = stanza.tags[0];
+    if (child !== undefined) {
+        const delegation = delegations.get(child.attr.xmlns!);
+        if (delegation !== undefined && (stanza.attr.type === "get" || stanza.attr.type === "set")) {
+            return forward(delegation, event.origin, stanza);
+        }
+    }
+}
+
+/** The one child element that an element has, where it is the expected one. */
+function onlyChild(parent: st.Stanza, name: string, xmlns: string): st.Stanza | undefined {
+    const { tags } = parent;
+    const child = tags[0];
+    if (child !== undefined && child.name === name && child.attr.xmlns === xmlns && tags[1] === undefined) {
+        return child;
+    }
+    return undefined;
+}
+
+/** Inside stanzas Prosody leaves jabber:client out. */
+function adopt(element: st.Stanza): void {
+    element.attr.xmlns = undefined;
+    for (const [, child] of ipairs(element.tags)) {
+        if (child.attr.xmlns === "jabber:client") {
+            adopt(child);
+        }
+    }
+}
+
+/** Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong. */
+function problemOf(answer: st.Stanza | undefined, request: Forwarded): string | undefined {
+    if (answer === undefined) {
+        return "it holds no forwarded iq";
+    }
+    const { id, from, to, type } = answer.attr;
+    if (id !== request.id) {
+        return "the id is not that of the request";
+    } else if (to !== request.sender) {
+        return "it is not to the sender of the request";
+    } else if (from !== undefined && from !== request.recipient) {
+        return "it is not from the recipient of the request";
+    } else if (type === "result") {
+        // RFC 6120, section 8.2.3.
+        return answer.tags[1] === undefined ? undefined : "a result has one child at most";
+    } else if (type !== "error") {
+        return "it is neither result nor error";
+    } else if (answer.get_child("error", "jabber:client") === undefined) {
+        return "it is of type error without an <error/>";
+    }
+    return undefined;
+}
+
+/** Takes what is the answer to a forwarded request, or pretends to be, and passes it on; whether it is. */
+export function takeAnswer(stanza: Iq): boolean {
+    const { id, from, type } = stanza.attr;
+    const request = (id as string | undefined) === undefined ? undefined : findRequest(pending, id);
+    if (request === undefined) {
+        return false;
+    } else if (request.peer !== from) {
+        module.log(
+            "info",
+            "Dropped an answer of %s to the iq from %s: %s was asked",
+            from,
+            request.sender,
+            request.peer,
+        );
+        return true;
+    }
+    removeRequest(pending, request);
+    if (type === "error") {
+        const [, condition] = stanza.get_error();
+        module.log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition);
+        refuse(request);
+        return true;
+    }
+    const delegation = onlyChild(stanza, "delegation", request.version);
+    const forwarded = delegation && onlyChild(delegation, "forwarded", FORWARD);
+    const answer = forwarded && onlyChild(forwarded, "iq", "jabber:client");
+    const problem = problemOf(answer, request);
+    if (problem !== undefined) {
+        module.log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem);
+        refuse(request);
+        return true;
+    }
+    adopt(answer!);
+    answer!.attr.from = request.recipient;
+    module.send(answer!);
+    return true;
+}
+
+/** Refuses what waits for somebody who is gone. */
+export function abandon(jid: string): void {
+    let request = requestOfPeer(pending, jid);
+    while (request !== undefined) {
+        removeRequest(pending, request);
+        refuse(request);
+        request = requestOfPeer(pending, jid);
+    }
+}
+
+/** Takes all requests out, for a reload. */
+export function takeForwarded(): Forwarded[] {
+    return takeAllRequests(pending);
+}
+
+/** Refuses requests that nobody can answer any more. */
+export function refuseAll(requests: Forwarded[]): void {
+    for (const request of requests) {
+        refuse(request);
+    }
+}
+
+/** Goes on with the requests of before a reload, as far as they wait for somebody who still manages. */
+export function restoreForwarded(requests: Forwarded[], isConnected: (this: void, jid: string) => boolean): void {
+    const kept: Forwarded[] = [];
+    const lost: Forwarded[] = [];
+    for (const request of requests) {
+        (isConnected(request.peer) ? kept : lost).push(request);
+    }
+    restoreRequests(pending, kept);
+    refuseAll(lost);
+}
+
+export type { Forwarded };
