@@ -28,7 +28,7 @@ export function isDelegatedFeature(feature: string | undefined): boolean {
         return true;
     }
     for (const [namespace] of delegations) {
-        const { length } = namespace;
+        const length = namespace.length;
         if (string.sub(feature, 1, length) === namespace) {
             const next = string.sub(feature, length + 1, length + 1);
             if (next === "#" || next === "/") {

@@ -1,20 +1,51 @@
 /** @noSelfInFile */
 
-import type { Iq } from "prosody.util.stanza";
-import { remaining } from "./delegations";
+import { is_stanza as isStanza, type Iq, type Stanza } from "prosody.util.stanza";
+import { remaining, type Delegation } from "./delegations";
 import { forward } from "./forwarding";
 
 const INFO_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#info:query";
 const ITEMS_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#items:query";
 
-/** Where nobody else knows a node. */
-const LAST = -1000;
 const BEFORE_MOD_DISCO = 1;
 const AFTER_MOD_DISCO = -1;
 
 function hasNode(stanza: Iq): boolean {
     const node = stanza.tags[0]!.attr["node"];
     return node !== undefined && node !== "";
+}
+
+function isNotFound(answer: unknown): answer is Stanza {
+    if (!isStanza(answer) || answer.attr.type !== "error") {
+        return false;
+    }
+    const [, condition] = answer.get_error();
+    return condition === "item-not-found";
+}
+
+/** Delegates the nodes that nobody here knows. mod_pep refuses what it does not know by itself, so its refusals are held back. */
+function delegateNodes(event: "account-disco-info-node" | "account-disco-items-node", delegation: Delegation): void {
+    module.wrap_event(event, (handlers, name, data: Prosody.DiscoNodeEvent) => {
+        const { origin, stanza } = data;
+        let refusal: Stanza | undefined;
+        const send = (answer: Stanza | string) => {
+            if (isNotFound(answer)) {
+                refusal = answer;
+                return true;
+            }
+            return origin.send(answer);
+        };
+        data.origin = setmetatable({ send } as unknown as Prosody.Origin, { __index: origin });
+        const handled = handlers(name, data);
+        data.origin = origin;
+        const isUnknown = refusal !== undefined || (handled === undefined && !data.exists);
+        if (isUnknown && forward(delegation, origin, stanza)) {
+            return true;
+        } else if (refusal !== undefined) {
+            origin.send(refusal);
+        }
+        return handled;
+    });
 }
 
 /**
@@ -26,11 +57,7 @@ export function delegateRemainingDisco(): void {
     const { info, items } = remaining;
     if (info !== undefined) {
         // XEP-0355, section 7.2.4.
-        module.hook(
-            "account-disco-info-node",
-            ({ origin, stanza, exists }) => (exists ? undefined : forward(info, origin, stanza)),
-            LAST,
-        );
+        delegateNodes("account-disco-info-node", info);
         module.hook(
             INFO_QUERY,
             ({ origin, stanza }) => (hasNode(stanza) ? forward(info, origin, stanza) : undefined),
@@ -44,11 +71,7 @@ export function delegateRemainingDisco(): void {
             ({ origin, stanza }) => (hasNode(stanza) ? undefined : forward(items, origin, stanza)),
             BEFORE_MOD_DISCO,
         );
-        module.hook(
-            "account-disco-items-node",
-            ({ origin, stanza, exists }) => (exists ? undefined : forward(items, origin, stanza)),
-            LAST,
-        );
+        delegateNodes("account-disco-items-node", items);
         module.hook(
             ITEMS_QUERY,
             ({ origin, stanza }) => (hasNode(stanza) ? forward(items, origin, stanza) : undefined),

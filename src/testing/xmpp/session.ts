@@ -59,13 +59,18 @@ export class XmppSession {
             return stanza.name === "iq" && (type === "get" || type === "set") ? new Promise(() => {}) : next();
         });
         const early: XmlElement[] = [];
-        const keepEarly = (stanza: XmlElement): void => void early.push(stanza);
+        const keepEarly = (stanza: XmlElement): void => {
+            // Nothing was asked but by the login itself.
+            const isOfLogin = stanza.name === "iq" && stanza.attrs["type"] === "result";
+            if (!isOfLogin) early.push(stanza);
+        };
         let failure: Error | undefined;
         const keepFailure = (error: Error): void => {
             failure ??= error;
         };
         entity.on("error", keepFailure);
-        entity.on("online", () => entity.on("stanza", keepEarly));
+        // What a server sends with its last word on the login has come before "online" is told.
+        entity.on("stanza", keepEarly);
         let jid: string;
         try {
             jid = String(await entity.start());
