@@ -186,7 +186,7 @@ describe("mod_delegation", () => {
             forward(request({}, { xmlns: DESK, node: "", color: "red" }));
         });
 
-        it("leaves messages' results and requests without child alone", () => {
+        it("leaves alone what others have answered", () => {
             server.receive(
                 st.iq({ type: "result", id: "r1", from: ROMEO, to: HOST }).tag("query", { xmlns: WORK }).reset(),
             );
@@ -284,7 +284,7 @@ describe("mod_delegation", () => {
             ]) {
                 const lines = complaints(options);
                 assert.are.equal(1, lines.length);
-                assert.matches("Option delegation%w+ of example%.com: found|Option delegations of", `${lines[0]!}|`);
+                assert.matches("Option delegation[%w_]+ of example%.com: found", lines[0]!);
                 assert.is_false(server.is_loaded(HOST, "delegation"));
             }
         });

@@ -508,6 +508,8 @@ export class Server {
             return true;
         };
         session.close = () => manager.destroy_session(session);
+        // mod_presence of Prosody 0.11 takes a lost client's presence away with it.
+        session.dispatch_stanza = (stanza) => this.prosody.core_process_stanza(session, stanza);
         const [authenticated, refusal] = manager.make_authenticated(session, username);
         const [bound, , condition] = manager.bind_resource(session, resource);
         if (!authenticated || !bound) {
