@@ -151,6 +151,10 @@ end
 local function change(roster, interested, available, jid, item)
 	local former = roster[jid]
 	roster[jid] = item
+	if interested[1] == nil and available[1] == nil then
+		-- As when the first client of a user asks for thousands of contacts.
+		return
+	end
 	push(interested, jid, item)
 	if isSeenByContact(former) ~= isSeenByContact(item) then
 		sendPresence(available, jid, isSeenByContact(item))

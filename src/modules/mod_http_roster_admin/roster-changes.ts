@@ -139,6 +139,10 @@ function change(
 ): void {
     const former = roster[jid];
     roster[jid] = item;
+    if (interested[0] === undefined && available[0] === undefined) {
+        // As when the first client of a user asks for thousands of contacts.
+        return;
+    }
     push(interested, jid, item);
     if (isSeenByContact(former) !== isSeenByContact(item)) {
         sendPresence(available, jid, isSeenByContact(item));
