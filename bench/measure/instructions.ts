@@ -1,5 +1,6 @@
 /** Runs the fixtures on Lua 5.4 with Prosody 0.12.3's own libraries and reads what `lua/instructions.ts` counted. */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -84,7 +85,9 @@ export async function countInstructions(options: CountOptions): Promise<Counts> 
             const file = path.join(scratch, "fixtures", `${module}.fixture.lua`);
             await writeFile(file, lua);
             generated.push(...(await run(file, path.join(projectDir, "dist-lua"), options)));
-            reference.push(...(await run(file, path.join(projectDir, "bench", "reference"), options)));
+            const written = path.join(projectDir, "bench", "reference");
+            // By hand there are the stanzas that are many; not whole modules that mostly wait.
+            if (existsSync(path.join(written, `${module}.lua`))) reference.push(...(await run(file, written, options)));
         }
         return { generated, reference };
     } finally {

@@ -17,8 +17,8 @@ const HASTY = "hasty.localhost";
 const TARGET = "worker@localhost";
 const WORK = "urn:example:work";
 
-/** How many requests the crowd sends; a night's run takes more. */
-const CROWD_REQUESTS = Number(process.env["TYPED_PROSODY_CROWD_REQUESTS"] ?? 2_000);
+/** How many requests the crowd sends. */
+const CROWD_REQUESTS = Number(process.env["TYPED_PROSODY_CROWD_REQUESTS"] ?? 10_000);
 const CROWD_USERS = 50;
 
 /** A request of a user, not a roster push. */

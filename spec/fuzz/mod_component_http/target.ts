@@ -261,7 +261,7 @@ function comparePost(xml: string, body: string): string[] {
         );
     const text =
         stanza.name === "message"
-            ? stanza.getChild("body", stanza.attrs["xmlns"] as string | undefined)?.text()
+            ? stanza.getChild("body", stanza.attrs["xmlns"])?.text()
             : undefined;
     // An empty body and none are the same to Prosody's util.stanza.
     if ((text ?? "") !== (posted["body"] ?? "") && !/xmlns/.test(xml)) {

@@ -22,7 +22,7 @@ export function receivedStanzas(script: Script): ReceivedStanza[] {
         if (step.do !== "receive") return [];
         const { name, attrs, children } = parseXml(step.xml);
         const elements = children.filter((child) => typeof child !== "string");
-        return [{ step: number, name, attr: attrs as Attributes, children: elements.length, xml: step.xml }];
+        return [{ step: number, name, attr: attrs, children: elements.length, xml: step.xml }];
     });
 }
 
