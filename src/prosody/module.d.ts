@@ -568,7 +568,7 @@ declare namespace Prosody {
         /**
          * The URL under which an HTTP app of this module is reached. There once mod_http is loaded.
          * @param app Default the module's name without `http_`.
-         * @param mode "internal" leaves `http_external_url` aside; read from 0.12 on.
+         * @param mode "internal" leaves `http_external_url` aside; read from 13.0 on.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         http_url(app?: string, default_path?: string, mode?: "internal" | "external"): string;

@@ -162,7 +162,7 @@ declare module "prosody.net.http" {
         suppress_errors?: boolean | undefined;
         /**
          * Connections are kept for further requests.
-         * @since 0.12
+         * @since 13.0
          */
         connection_pooling?: boolean | undefined;
         /** @since 0.12 */
@@ -188,7 +188,7 @@ declare module "prosody.net.http" {
     export function request(url: string, options?: RequestOptions): Promise<Response, ErrorObject>;
     /**
      * Closes the connection of a request, if it stands.
-     * @param force Not kept for further requests; read from 0.12 on.
+     * @param force Not kept for further requests; read from 13.0 on.
      * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
      */
     export function destroy_request(request: Request, force?: boolean): void;

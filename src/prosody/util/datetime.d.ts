@@ -8,7 +8,8 @@ declare module "prosody.util.datetime" {
      */
     export function date(time?: number): string;
     /**
-     * `2024-02-29T12:00:00Z`; now without argument. From 0.12 on with the fraction of the second; 0.11 drops it or, on Lua 5.3 and newer, raises an error.
+     * `2024-02-29T12:00:00Z`; now without argument. From 13.0 on with the
+     * fraction of the second; before, a time with a fraction raises an error on Lua 5.3 and newer: take `math.floor`.
      * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
      */
     export function datetime(time?: number): string;
