@@ -58,8 +58,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     },
     {
         name: "throws over a body that is no text",
-        line: `if not isText(body) then`,
-        replacement: `if type(body) == "string" and not isText(body) then`,
+        line: `if not isXmlText(body) then`,
+        replacement: `if type(body) == "string" and not isXmlText(body) then`,
         found: /the log has an error|cannot go over the wire/,
     },
     {

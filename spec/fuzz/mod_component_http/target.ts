@@ -259,10 +259,7 @@ function comparePost(xml: string, body: string): string[] {
             ([name, value]) =>
                 `${name} of ${xml} is ${JSON.stringify(value)}, posted was ${JSON.stringify(posted[name])}`,
         );
-    const text =
-        stanza.name === "message"
-            ? stanza.getChild("body", stanza.attrs["xmlns"])?.text()
-            : undefined;
+    const text = stanza.name === "message" ? stanza.getChild("body", stanza.attrs["xmlns"])?.text() : undefined;
     // An empty body and none are the same to Prosody's util.stanza.
     if ((text ?? "") !== (posted["body"] ?? "") && !/xmlns/.test(xml)) {
         faults.push(`the body of ${xml} is ${JSON.stringify(text)}, posted was ${JSON.stringify(posted["body"])}`);

@@ -88,7 +88,8 @@ export class Player {
             throw new PlayerError(observation.failure);
         }
         // An empty Lua table goes as an object.
-        const list = <Item>(value: readonly Item[]): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]) : []);
+        const list = <Item>(value: readonly Item[]): readonly Item[] =>
+            Array.isArray(value) ? (value as readonly Item[]) : [];
         return {
             ...observation,
             seen: list(observation.seen).map((each) =>
