@@ -3,6 +3,7 @@
  * how modules compare with each other and with Prosody's own work, not what a server of that kind can bear.
  */
 import {
+    connectClient,
     connectComponent,
     startHttpBackend,
     startProsody,
@@ -51,15 +52,44 @@ const LOADS: readonly Load[] = [
         stanza: (number) =>
             `<message from="user@${SENDER}/phone" to="bot.localhost"><body>hello ${number}</body></message>`,
     },
+    {
+        module: "mod_client_proxy",
+        name: "an iq handed to a client, its result sent back",
+        stanza: (number) =>
+            `<iq type="get" id="c${number}" from="user@${SENDER}/phone" to="proxy.localhost"><query xmlns="urn:example"/></iq>`,
+    },
 ];
+
+const TARGET = "service@localhost";
+const PASSWORD = "secret";
 
 function configure(backendUrl: string): ProsodyConfig {
     return {
+        hosts: { localhost: { users: { service: PASSWORD } } },
         components: {
             [SENDER]: { secret: SECRET },
             "bot.localhost": { module: "component_http", options: { component_post_url: backendUrl } },
+            "proxy.localhost": { module: "client_proxy", options: { target_address: TARGET } },
         },
     };
+}
+
+/** Grants the proxy the client's presence, and answers what comes from there until the client is stopped. */
+async function serve(client: XmppSession): Promise<void> {
+    await client.sendRaw("<presence/>");
+    await client.next(({ name, attrs }) => name === "presence" && attrs["type"] === "subscribe");
+    await client.sendRaw('<presence type="subscribed" to="proxy.localhost"/>');
+    // The proxy has heard of the client when the server answers what was sent behind the consent.
+    await client.roundTrip();
+    void (async () => {
+        while (client.isConnected) {
+            const { attrs } = await client.next(({ name, attrs }) => name === "iq" && attrs["type"] === "get", 60_000);
+            await client.sendRaw(`<iq type="result" id="${attrs["id"]}" to="${attrs["from"]}"/>`);
+        }
+    })().catch((error: unknown) => {
+        // Stopping ends the wait for the next request; anything else shows as answers that do not come.
+        if (client.isConnected) throw error;
+    });
 }
 
 /** Sends so many stanzas, always as many at a time as the window holds, and waits for the answer to each. */
@@ -87,6 +117,8 @@ export async function measureThroughput(version: string): Promise<Throughput[]> 
         });
         try {
             const sender = await connectComponent(server, SENDER, SECRET);
+            const client = await connectClient(server, `${TARGET}/desk`, PASSWORD);
+            await serve(client);
             const results: Throughput[] = [];
             for (const load of LOADS) {
                 await exchange(sender, load, WARM_EXCHANGES);
@@ -106,6 +138,7 @@ export async function measureThroughput(version: string): Promise<Throughput[]> 
                 backend.clear();
             }
             await sender.stop();
+            await client.stop();
             return results;
         } finally {
             await server.stop();
