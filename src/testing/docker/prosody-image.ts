@@ -21,6 +21,15 @@ export function ensureProsodyImage(version: string, say: (line: string) => void 
     return image;
 }
 
+/**
+ * Has servers of a version run in an image that somebody else made: of a release that there is no Dockerfile for yet.
+ * @throws when there is no such image.
+ */
+export async function useProsodyImage(version: string, tag: string): Promise<void> {
+    if (!(await imageExists(tag))) throw new Error(`There is no image ${tag}`);
+    made.set(version, Promise.resolve(tag));
+}
+
 function releaseOf(version: string): ProsodyRelease {
     const release = PROSODY_RELEASES.find((candidate) => candidate.version === version);
     if (release) return release;

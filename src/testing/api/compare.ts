@@ -1,0 +1,349 @@
+/** Holds what is declared against what a running Prosody has. */
+import type {
+    DeclaredLibrary,
+    DeclaredMember,
+    DeclaredSignature,
+    DeclaredType,
+    Declarations,
+    Lifetime,
+    LuaKind,
+} from "./declarations.ts";
+import type { Facts, FoundThing, Members } from "./facts.ts";
+
+export type FaultKind = "missing" | "surplus" | "wrong kind" | "wrong version" | "wrong arity" | "unproven";
+
+/** One thing that the declarations get wrong. */
+export interface Fault {
+    readonly kind: FaultKind;
+    /** The library ("util.stanza"), the object type, or "globals". */
+    readonly scope: string;
+    /** The member; empty for the library or type itself. */
+    readonly member: string;
+    readonly version: string;
+    readonly found: string;
+    readonly declared: string;
+    readonly where: string;
+}
+
+/** What a comparison looked at, for the report of coverage. */
+export interface Tally {
+    /** Members that were found. */
+    found: number;
+    /** Of these, those that are declared and right. */
+    right: number;
+}
+
+export interface Comparison {
+    readonly faults: readonly Fault[];
+    readonly libraries: ReadonlyMap<string, Tally>;
+    readonly types: ReadonlyMap<string, Tally>;
+    readonly globals: Tally;
+}
+
+/**
+ * Names that are there by accident of how Prosody or Lua work and that nobody calls: what Lua 5.1's `module` function leaves behind,
+ * and fields that begin with an underscore.
+ */
+function isPrivate(name: string): boolean {
+    return name.startsWith("_") || name.startsWith("@");
+}
+
+function compareVersions(a: string, b: string): number {
+    const left = a.split(".").map(Number);
+    const right = b.split(".").map(Number);
+    for (let index = 0; index < Math.max(left.length, right.length); index++) {
+        const difference = (left[index] ?? 0) - (right[index] ?? 0);
+        if (difference !== 0) return difference;
+    }
+    return 0;
+}
+
+/** Whether something with these lifetimes exists in a version. */
+export function existsIn(lifetimes: readonly Lifetime[], version: string): boolean {
+    return (
+        lifetimes.length === 0 ||
+        lifetimes.some(
+            ({ since, removed }) =>
+                (since === undefined || compareVersions(version, since) >= 0) &&
+                (removed === undefined || compareVersions(version, removed) < 0),
+        )
+    );
+}
+
+function describeLifetimes(lifetimes: readonly Lifetime[]): string {
+    const words = lifetimes.map(({ since, removed }) =>
+        [since && `@since ${since}`, removed && `@removed ${removed}`].filter(Boolean).join(" "),
+    );
+    return words.every((word) => word === "") ? "without version" : [...new Set(words.filter(Boolean))].join(", ");
+}
+
+function describeKinds(kinds: ReadonlySet<LuaKind>): string {
+    return [...kinds].sort().join(" | ");
+}
+
+/** "function(a, b)" is a function; "table callable" is a table that may stand where a function does. */
+function allows(kinds: ReadonlySet<LuaKind>, found: string): boolean {
+    if (kinds.has("any")) return true;
+    const [kind = ""] = found.split(/[ (]/);
+    if (kinds.has(kind as LuaKind)) return true;
+    return found.endsWith(" callable") && kinds.has("function");
+}
+
+interface Arity {
+    readonly names: readonly string[];
+    readonly takesRest: boolean;
+}
+
+function arityOf(found: string): Arity | undefined {
+    const match = /^function\((.*)\)$/.exec(found);
+    if (!match) return undefined;
+    const names = (match[1] ?? "").split(", ").filter((name) => name !== "");
+    return { names: names.filter((name) => name !== "..."), takesRest: names.includes("...") };
+}
+
+function describeSignature({ parameters, takesRest, takesSelf }: DeclaredSignature): string {
+    return `${parameters} parameters${takesRest ? " and more" : ""}${takesSelf ? " after self" : ""}`;
+}
+
+/** What is wrong with a signature for a function with these parameters. */
+function isImpossible(signature: DeclaredSignature, arity: Arity, isMethod: boolean): boolean {
+    if (isMethod && arity.names[0] === "self" && !signature.takesSelf) return true;
+    if (arity.takesRest) return false;
+    return signature.takesRest || signature.parameters + (signature.takesSelf ? 1 : 0) > arity.names.length;
+}
+
+export function compare(declarations: Declarations, all: readonly Facts[]): Comparison[] {
+    return all.map((facts) => new Comparer(declarations, facts, all).run());
+}
+
+class Comparer {
+    readonly #declared: Declarations;
+    readonly #facts: Facts;
+    readonly #all: readonly Facts[];
+    readonly #faults: Fault[] = [];
+
+    constructor(declared: Declarations, facts: Facts, all: readonly Facts[]) {
+        this.#declared = declared;
+        this.#facts = facts;
+        this.#all = all;
+    }
+
+    run(): Comparison {
+        const libraries = new Map<string, Tally>();
+        for (const [name, found] of Object.entries(this.#facts.libraries))
+            libraries.set(name, this.#library(name, found));
+        for (const library of this.#declared.libraries.values()) this.#surplusLibrary(library);
+        const types = new Map<string, Tally>();
+        for (const [name, found] of Object.entries(this.#facts.objects)) {
+            const type = this.#declared.types.get(name);
+            if (type) types.set(name, this.#type(type, found));
+            else this.#fault("missing", name, "", found.kind, "no such type", "");
+        }
+        const globals = this.#globals();
+        return { faults: this.#faults, libraries, types, globals };
+    }
+
+    #fault(kind: FaultKind, scope: string, member: string, found: string, declared: string, where: string): void {
+        this.#faults.push({ kind, scope, member, version: this.#facts.prosody, found, declared, where });
+    }
+
+    #exists(lifetimes: readonly Lifetime[]): boolean {
+        return existsIn(lifetimes, this.#facts.prosody);
+    }
+
+    #library(name: string, found: FoundThing): Tally {
+        const members = Object.keys(found.members).filter((member) => !isPrivate(member));
+        const library = this.#declared.libraries.get(name);
+        if (!library) {
+            this.#fault("missing", name, "", found.kind, "not declared", "");
+            return { found: members.length, right: 0 };
+        }
+        if (!this.#exists(library.lifetimes)) {
+            this.#fault("wrong version", name, "", found.kind, describeLifetimes(library.lifetimes), library.where);
+            return { found: members.length, right: 0 };
+        }
+        // A library that exports nothing is loaded for what it does; Lua's `require` gives true for it.
+        const isEmpty = library.members.size === 0 && found.kind === "boolean";
+        if (!isEmpty && !allows(library.kinds, found.kind)) {
+            this.#fault("wrong kind", name, "", found.kind, describeKinds(library.kinds), library.where);
+        }
+        return this.#compareMembers(name, found.members, library.members, {
+            isOpen: false,
+            isObject: false,
+            elsewhere: (facts) => facts.libraries[name]?.members,
+        });
+    }
+
+    #surplusLibrary(library: DeclaredLibrary): void {
+        const { name, lifetimes, where } = library;
+        if (!this.#exists(lifetimes) || this.#facts.libraries[name]) return;
+        const reason = this.#facts.failed[name];
+        if (reason !== undefined) {
+            this.#fault("unproven", name, "", `cannot be loaded: ${reason}`, describeLifetimes(lifetimes), where);
+            return;
+        }
+        const others = this.#all.filter((facts) => facts.libraries[name]).map(({ prosody }) => prosody);
+        const found = others.length > 0 ? `only in ${others.join(", ")}` : "in no version";
+        this.#fault(
+            others.length > 0 ? "wrong version" : "surplus",
+            name,
+            "",
+            found,
+            describeLifetimes(lifetimes),
+            where,
+        );
+    }
+
+    #type(type: DeclaredType, found: FoundThing): Tally {
+        if (!this.#exists(type.lifetimes)) {
+            const declared = describeLifetimes(type.lifetimes);
+            this.#fault("wrong version", type.name, "", found.kind, declared, type.where);
+        }
+        if (!allows(type.kinds, found.kind)) {
+            this.#fault("wrong kind", type.name, "", found.kind, describeKinds(type.kinds), type.where);
+        }
+        return this.#compareMembers(type.name, found.members, type.members, {
+            isOpen: type.isOpen || found.members["@index"] !== undefined,
+            isObject: true,
+            elsewhere: (facts) => facts.objects[type.name]?.members,
+        });
+    }
+
+    #compareMembers(
+        scope: string,
+        found: Members,
+        declared: ReadonlyMap<string, DeclaredMember>,
+        how: { isOpen: boolean; isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+    ): Tally {
+        const tally: Tally = { found: 0, right: 0 };
+        for (const [name, kind] of Object.entries(found)) {
+            const [outer = "", inner] = name.split(/\.(.*)/s);
+            const holder = declared.get(outer);
+            // Inside of a table that is declared as open, or as an object of a class, names are data.
+            if (inner !== undefined && (!holder || holder.members.size === 0)) continue;
+            const member = inner === undefined ? (declared.get(name) ?? undefined) : holder?.members.get(inner);
+            if (!member && (isPrivate(inner ?? outer) || (how.isOpen && inner === undefined))) continue;
+            tally.found++;
+            if (this.#isRight(scope, name, kind, member, how)) tally.right++;
+        }
+        for (const member of declared.values()) {
+            this.#surplus(scope, member.name, member, found, how);
+            for (const inner of member.members.values()) {
+                // Only groups of functions are dumped with what is in them.
+                const isDumped = Object.keys(found).some((name) => name.startsWith(`${member.name}.`));
+                if (isDumped) this.#surplus(scope, `${member.name}.${inner.name}`, inner, found, how);
+            }
+        }
+        return tally;
+    }
+
+    #isRight(
+        scope: string,
+        name: string,
+        found: string,
+        member: DeclaredMember | undefined,
+        { isObject, elsewhere }: { isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+    ): boolean {
+        if (!member) {
+            this.#fault("missing", scope, name, found, "not declared", this.#placeOf(scope));
+            return false;
+        }
+        if (!this.#exists(member.lifetimes)) {
+            this.#fault("wrong version", scope, name, found, describeLifetimes(member.lifetimes), member.where);
+            return false;
+        }
+        if (!allows(member.kinds, found)) {
+            this.#fault("wrong kind", scope, name, found, describeKinds(member.kinds), member.where);
+            return false;
+        }
+        const arity = this.#arityInAny(name, elsewhere);
+        const impossible = arity && member.signatures.find((signature) => isImpossible(signature, arity, isObject));
+        if (impossible) {
+            this.#fault("wrong arity", scope, name, found, describeSignature(impossible), member.where);
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * The most parameters that a function takes in any version. Lua drops arguments that a function does not take, so a parameter
+     * that came later is right for the earlier versions, too.
+     */
+    #arityInAny(name: string, elsewhere: (facts: Facts) => Members | undefined): Arity | undefined {
+        let most: Arity | undefined;
+        for (const facts of this.#all) {
+            const found = elsewhere(facts)?.[name];
+            if (found === undefined) continue;
+            const arity = arityOf(found);
+            if (!arity) return undefined;
+            most = {
+                names: arity.names.length > (most?.names.length ?? -1) ? arity.names : most!.names,
+                takesRest: arity.takesRest || (most?.takesRest ?? false),
+            };
+        }
+        return most;
+    }
+
+    #surplus(
+        scope: string,
+        name: string,
+        member: DeclaredMember,
+        found: Members,
+        how: { isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+    ): void {
+        if (found[name] !== undefined || !this.#exists(member.lifetimes)) return;
+        if (member.kinds.has("nil") || member.kinds.has("any") || member.isOptional) return;
+        // What a class looks up by a function of its own cannot be listed.
+        if (found["@index"] !== undefined && how.isObject) return;
+        const others = this.#all.filter((facts) => how.elsewhere(facts)?.[name] !== undefined);
+        const declared = describeLifetimes(member.lifetimes);
+        if (others.length > 0) {
+            const versions = others.map(({ prosody }) => prosody).join(", ");
+            this.#fault("wrong version", scope, name, `only in ${versions}`, declared, member.where);
+        } else this.#fault("surplus", scope, name, "in no version", declared, member.where);
+    }
+
+    #placeOf(scope: string): string {
+        return (this.#declared.libraries.get(scope) ?? this.#declared.types.get(scope))?.where ?? "";
+    }
+
+    #globals(): Tally {
+        const { globals } = this.#facts;
+        const tally: Tally = { found: 0, right: 0 };
+        const how = { isObject: false, elsewhere: (facts: Facts) => facts.globals };
+        for (const [name, kind] of Object.entries(globals)) {
+            if (EACH_MODULES_OWN.has(name)) continue;
+            const member = this.#declared.globals.get(name);
+            if (!member && (NOT_FOR_MODULES.has(name) || isPrivate(name))) continue;
+            tally.found++;
+            if (this.#isRight("globals", name, kind, member, how)) tally.right++;
+        }
+        for (const member of this.#declared.globals.values()) {
+            if (EACH_MODULES_OWN.has(member.name)) continue;
+            this.#surplus("globals", member.name, member, globals, how);
+        }
+        return tally;
+    }
+}
+
+/** Globals that a module has instead of the server's. */
+const EACH_MODULES_OWN: ReadonlySet<string> = new Set(["module"]);
+
+/**
+ * Globals of a server that are left undeclared: what Lua has in some of the versions that modules run on only, what stops or
+ * blocks the server, and old names for what `prosody` holds.
+ */
+const NOT_FOR_MODULES: ReadonlySet<string> = new Set([
+    "arg",
+    "bit32",
+    "dofile",
+    "getfenv",
+    "load",
+    "loadfile",
+    "loadstring",
+    "rawlen",
+    "setfenv",
+    "unpack",
+    "utf8",
+    "warn",
+]);
