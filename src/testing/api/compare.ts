@@ -89,6 +89,21 @@ function allows(kinds: ReadonlySet<LuaKind>, found: string): boolean {
     return found.endsWith(" callable") && kinds.has("function");
 }
 
+/** Two objects of one type are told apart in brackets: "Prosody.HostSession (component)". */
+function typeOf(object: string): string {
+    return object.replace(/ \(.*\)$/, "");
+}
+
+/** Where a module offers something to others, all its globals are found, meant or not: what is declared has to be there. */
+const MODULE_EXPORTS = "Prosody.ModuleExports.";
+
+/** Types that say what somebody has to provide, whatever else is in the table. */
+const PROVIDED: ReadonlySet<string> = new Set(["Prosody.StorageProvider"]);
+
+function holdsMore(type: string): boolean {
+    return type.startsWith(MODULE_EXPORTS) || PROVIDED.has(type);
+}
+
 interface Arity {
     readonly names: readonly string[];
     readonly takesRest: boolean;
@@ -135,10 +150,12 @@ class Comparer {
         for (const library of this.#declared.libraries.values()) this.#surplusLibrary(library);
         const types = new Map<string, Tally>();
         for (const [name, found] of Object.entries(this.#facts.objects)) {
-            const type = this.#declared.types.get(name);
-            if (type) types.set(name, this.#type(type, found));
+            const type = this.#declared.types.get(typeOf(name));
+            if (!type && name.startsWith(MODULE_EXPORTS)) continue;
+            if (type) types.set(name, this.#type(name, type, found));
             else this.#fault("missing", name, "", found.kind, "no such type", "");
         }
+        for (const [name, reason] of Object.entries(this.#facts.unmade)) this.#unmade(name, reason);
         const globals = this.#globals();
         return { faults: this.#faults, libraries, types, globals };
     }
@@ -194,18 +211,27 @@ class Comparer {
         );
     }
 
-    #type(type: DeclaredType, found: FoundThing): Tally {
+    /** An object that cannot be made in a version that is declared to have it. */
+    #unmade(name: string, reason: string): void {
+        const type = this.#declared.types.get(typeOf(name));
+        const library = [...this.#declared.libraries.values()].find((one) => name.startsWith(`prosody.${one.name}.`));
+        if (!type || !this.#exists(type.lifetimes) || (library && !this.#exists(library.lifetimes))) return;
+        const declared = describeLifetimes(type.lifetimes);
+        this.#fault("unproven", name, "", `cannot be made: ${reason}`, declared, type.where);
+    }
+
+    #type(name: string, type: DeclaredType, found: FoundThing): Tally {
         if (!this.#exists(type.lifetimes)) {
             const declared = describeLifetimes(type.lifetimes);
-            this.#fault("wrong version", type.name, "", found.kind, declared, type.where);
+            this.#fault("wrong version", name, "", found.kind, declared, type.where);
         }
         if (!allows(type.kinds, found.kind)) {
-            this.#fault("wrong kind", type.name, "", found.kind, describeKinds(type.kinds), type.where);
+            this.#fault("wrong kind", name, "", found.kind, describeKinds(type.kinds), type.where);
         }
-        return this.#compareMembers(type.name, found.members, type.members, {
-            isOpen: type.isOpen || found.members["@index"] !== undefined,
+        return this.#compareMembers(name, found.members, type.members, {
+            isOpen: type.isOpen || found.members["@index"] !== undefined || holdsMore(type.name),
             isObject: true,
-            elsewhere: (facts) => facts.objects[type.name]?.members,
+            elsewhere: (facts) => facts.objects[name]?.members,
         });
     }
 
@@ -304,7 +330,7 @@ class Comparer {
     }
 
     #placeOf(scope: string): string {
-        return (this.#declared.libraries.get(scope) ?? this.#declared.types.get(scope))?.where ?? "";
+        return (this.#declared.libraries.get(scope) ?? this.#declared.types.get(typeOf(scope)))?.where ?? "";
     }
 
     #globals(): Tally {

@@ -64,6 +64,7 @@ const PRIMITIVE = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFla
 const PREFIX = "prosody.";
 /** The namespace of types that belong to no single library. */
 const NAMESPACE = "Prosody";
+const MODULE_EXPORTS = "ModuleExports";
 
 /**
  * @param projectDir The folder of tstl.json, whose declarations are read.
@@ -99,6 +100,7 @@ class Reader {
         if (namespace) {
             for (const exported of this.#checker.getExportsOfModule(namespace)) {
                 this.#addType(types, NAMESPACE, exported);
+                if (exported.name === MODULE_EXPORTS) this.#addModuleExports(types, exported);
             }
         }
         return { libraries, types, globals: this.#globals() };
@@ -144,6 +146,23 @@ class Reader {
             members: this.#members(this.#properties(type)),
             isOpen: this.#isOpen(type),
         });
+    }
+
+    /** What each of Prosody's modules gives to those who depend on it is a type of its own. */
+    #addModuleExports(types: Map<string, DeclaredType>, symbol: ts.Symbol): void {
+        for (const property of this.#properties(this.#checker.getDeclaredTypeOfSymbol(symbol))) {
+            const type = this.#typeOf(property);
+            const name = `${NAMESPACE}.${MODULE_EXPORTS}.${property.name}`;
+            types.set(name, {
+                name,
+                kinds: this.#kinds(type),
+                lifetimes: lifetimesOf(property.declarations ?? []),
+                where: this.#where(property),
+                // Every module has itself in its globals.
+                members: this.#members(this.#properties(type).filter((member) => member.name !== "module")),
+                isOpen: this.#isOpen(type),
+            });
+        }
     }
 
     #globals(): Map<string, DeclaredMember> {

@@ -51,7 +51,7 @@ export function sortFacts(facts: Facts): Facts {
 export async function formatFacts(facts: Facts): Promise<string> {
     return format(JSON.stringify(sortFacts(facts)), {
         parser: "json",
-        tabWidth: 1,
+        tabWidth: 4,
         printWidth: 120,
         objectWrap: "collapse",
     });

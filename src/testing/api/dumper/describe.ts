@@ -100,6 +100,17 @@ export function describeObject(value: unknown): Description {
     return { kind: kindOf(value), members };
 }
 
+/** What a table holds itself, whatever its metatable lends it. */
+export function describeOwn(value: object): Description {
+    const members: Members = {};
+    for (const [key, member] of pairs(value as unknown as AnyTable)) {
+        if (type(key) === "string") {
+            members[key as string] = kindOf(member);
+        }
+    }
+    return { kind: kindOf(value), members };
+}
+
 /** What a library exports, and what is in the groups of functions among that (`base64.encode`). */
 export function describeLibrary(library: unknown): Description {
     const description: Description = { kind: kindOf(library), members: {} };
