@@ -39,9 +39,9 @@ export async function findFixtures(projectDir: string): Promise<Map<string, stri
     return new Map(files.map((file) => [path.basename(file, ".ts"), path.join(folder, file)]));
 }
 
-/** The fixtures as Lua, by module. Raises an error with all diagnostics where one does not compile. */
-function compileFixtures(projectDir: string, fixtures: ReadonlyMap<string, string>): Map<string, string> {
-    const compiled = compileFiles({ projectDir, entries: [...fixtures.values()] });
+/** Files as Lua, by name. Raises an error with all diagnostics where one does not compile. */
+export function compileNamed(projectDir: string, files: ReadonlyMap<string, string>): Map<string, string> {
+    const compiled = compileFiles({ projectDir, entries: [...files.values()] });
     const errors = compiled.diagnostics.filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error);
     if (errors.length > 0) {
         throw new Error(
@@ -52,8 +52,8 @@ function compileFixtures(projectDir: string, fixtures: ReadonlyMap<string, strin
             }),
         );
     }
-    const modules = [...fixtures.keys()];
-    return new Map(compiled.outputs.map((output, index) => [modules[index]!, output.lua]));
+    const names = [...files.keys()];
+    return new Map(compiled.outputs.map((output, index) => [names[index]!, output.lua]));
 }
 
 export interface CountOptions {
@@ -74,7 +74,7 @@ export async function countInstructions(options: CountOptions): Promise<Counts> 
     const { projectDir } = options;
     const all = await findFixtures(projectDir);
     const fixtures = new Map([...all].filter(([module]) => options.modules?.includes(module) ?? true));
-    const chunks = compileFixtures(projectDir, fixtures);
+    const chunks = compileNamed(projectDir, fixtures);
     const scratch = await mkdtemp(path.join(tmpdir(), "typed-prosody-bench-"));
     try {
         await mkdir(path.join(scratch, "fixtures"));
@@ -96,24 +96,26 @@ export async function countInstructions(options: CountOptions): Promise<Counts> 
 }
 
 async function run(file: string, plugins: string, options: CountOptions): Promise<Count[]> {
+    return runCounting<Count>(options.projectDir, file, {
+        TYPED_PROSODY_PLUGINS: plugins,
+        ...(options.profile === true && { TYPED_PROSODY_PROFILE: "1" }),
+    });
+}
+
+/** Runs a chunk that prints a line of JSON for each thing that it counted. */
+export async function runCounting<T>(projectDir: string, file: string, env: Record<string, string>): Promise<T[]> {
     const environment = LUA_ENVIRONMENTS.find(
         (candidate) => candidate.lua === LUA && candidate.prosody.version === PROSODY && candidate.native,
     );
     if (environment === undefined) throw new Error(`There is no Lua ${LUA} with Prosody ${PROSODY}`);
     const command = await luaCommand(environment, (line) => console.error(line));
     const { stdout } = await promisify(execFile)(command.file, [...command.args, file], {
-        cwd: options.projectDir,
-        env: {
-            PATH: process.env["PATH"] ?? "",
-            LC_ALL: "C",
-            ...command.env,
-            TYPED_PROSODY_PLUGINS: plugins,
-            ...(options.profile === true && { TYPED_PROSODY_PROFILE: "1" }),
-        },
+        cwd: projectDir,
+        env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", ...command.env, ...env },
         timeout: 120_000,
     });
     return stdout
         .split("\n")
         .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Count);
+        .map((line) => JSON.parse(line) as T);
 }
