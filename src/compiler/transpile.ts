@@ -3,6 +3,7 @@ import type ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { transpilerGaveUp } from "./diagnostics.ts";
+import { callbackVisitors } from "./visitors/callbacks.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
@@ -40,6 +41,7 @@ const visitors = createVisitorMap([
     errorVisitors,
     spreadVisitors,
     stringVisitors,
+    callbackVisitors,
     concatVisitors,
     deleteVisitors,
     mathVisitors,

@@ -25,7 +25,11 @@ function rewrite(list: lua.Statement[]): void {
         if (!temporary) continue;
         const use = findLastUse(list, index, temporary);
         if (use === undefined || use === index) continue;
-        if (returnInstead(list, index, use, temporary) || becomeVariable(list, index, use, temporary)) index--;
+        const isPlaced =
+            returnInstead(list, index, use, temporary) ||
+            returnFromLoop(list, index, use, temporary) ||
+            becomeVariable(list, index, use, temporary);
+        if (isPlaced) index--;
     }
 }
 
@@ -110,6 +114,47 @@ function returnInstead(list: lua.Statement[], declaration: number, use: number, 
     const comments = list[declaration]!.leadingComments ?? consumer.leadingComments;
     if (comments) branch.leadingComments = comments;
     list.splice(declaration, 3, branch, ...withoutElse(branch));
+    return true;
+}
+
+/** `local t = false; for ... do if c then t = true; break end end; return t` -> `... then return true end end; return false` */
+function returnFromLoop(list: lua.Statement[], declaration: number, use: number, binding: Binding): boolean {
+    const declared = list[declaration] as lua.VariableDeclarationStatement;
+    const loop = list[declaration + 1];
+    const consumer = list[use]!;
+    if (use !== declaration + 2 || !loop || !lua.isForStatement(loop)) return false;
+    if (!lua.isReturnStatement(consumer) || consumer.expressions.length !== 1) return false;
+    if (!isVariable(consumer.expressions[0], binding)) return false;
+    const [initial = lua.createNilLiteral()] = declared.right ?? [];
+    if (!lua.isLiteral(initial) && !lua.isUnaryExpression(initial)) return false;
+    const blocks: lua.Statement[][] = [];
+    const visit = (statements: lua.Statement[]): void => {
+        const [set, leave] = statements.slice(-2);
+        if (set && leave && lua.isBreakStatement(leave) && lastAssignment([set], binding)) blocks.push(statements);
+        // A loop inside has a `break` of its own.
+        for (const statement of statements) {
+            if (lua.isDoStatement(statement)) visit(statement.statements);
+            for (let branch: lua.Node | undefined = statement; branch && lua.isIfStatement(branch); ) {
+                visit(branch.ifBlock.statements);
+                const other: lua.Block | lua.IfStatement | undefined = branch.elseBlock;
+                if (other && !lua.isIfStatement(other)) visit(other.statements);
+                branch = other;
+            }
+        }
+    };
+    visit(loop.body.statements);
+    if (blocks.length === 0 || mentions(loop, binding) !== blocks.length) return false;
+    for (const block of blocks) {
+        const { right, line, column } = block.at(-2) as lua.AssignmentStatement;
+        const result = lua.createReturnStatement([right[0]!]);
+        if (line !== undefined) result.line = line;
+        if (column !== undefined) result.column = column;
+        block.splice(-2, 2, result);
+    }
+    const comments = declared.leadingComments;
+    if (comments) loop.leadingComments = [...comments, ...(loop.leadingComments ?? [])];
+    consumer.expressions = [initial];
+    list.splice(declaration, 1);
     return true;
 }
 

@@ -10,6 +10,7 @@ export function tidy(statements: lua.Statement[]): void {
         nameTemporary(node);
         nameFunction(node);
         dropParameters(node);
+        dropLoopVariables(node);
         unwrapBlocks(node);
     });
     // The caller's list is the block's: replaceBelow replaces inside statements, never the statements themselves.
@@ -22,6 +23,16 @@ function dropParameters(node: lua.Node): void {
     const isUsed = (param: lua.Identifier) => bindings.has(resolveBinding((param as Identifier).binding!));
     if (!node.dots) while (node.params.length > 0 && !isUsed(node.params.at(-1)!)) node.params.pop();
     for (const param of node.params) if (!isUsed(param)) (param as Identifier).binding!.name = "_";
+}
+
+/** Loop variables that nobody reads. */
+function dropLoopVariables(node: lua.Node): void {
+    if (!lua.isForInStatement(node)) return;
+    const { bindings } = usedVariables(node.body);
+    for (const name of node.names) {
+        const { binding } = name as Identifier;
+        if (binding && !bindings.has(resolveBinding(binding))) resolveBinding(binding).name = "_";
+    }
 }
 
 /** A block without variables of its own is only indentation. */
@@ -199,6 +210,8 @@ function takeCopies(
         const value = right[index]!;
         const binding = name.binding && resolveBinding(name.binding);
         if (!binding || !name.text.startsWith("____") || writes.has(binding)) continue;
+        // Taken out of a loop on purpose (visitors/callbacks.ts).
+        if (/^____list_\d+$/.test(name.text)) continue;
         const source = lua.isIdentifier(value) ? (value as Identifier).binding : undefined;
         const isConstant = lua.isStringLiteral(value) || lua.isNumericLiteral(value) || isStandard(value);
         if (!isConstant && (!source || writes.has(resolveBinding(source)))) continue;

@@ -339,7 +339,8 @@ function uses(within: ts.Node, symbol: ts.Symbol, context: TransformationContext
     return found;
 }
 
-function isAssigned(symbol: ts.Symbol, within: ts.Node, context: TransformationContext): boolean {
+/** Whether a variable gets another value somewhere in a node. */
+export function isAssigned(symbol: ts.Symbol, within: ts.Node, context: TransformationContext): boolean {
     let assigned = false;
     const visit = (node: ts.Node): void => {
         if (ts.isIdentifier(node) && node.text === symbol.name && isTarget(node)) {
@@ -352,7 +353,7 @@ function isAssigned(symbol: ts.Symbol, within: ts.Node, context: TransformationC
 }
 
 /** Whether an expression is written to, perhaps as a part of a pattern. */
-function isTarget(node: ts.Node): boolean {
+export function isTarget(node: ts.Node): boolean {
     const { parent } = node;
     if (ts.isBinaryExpression(parent)) {
         const { kind } = parent.operatorToken;
