@@ -102,7 +102,7 @@ end
 local function string_split(s, separator, limit)
 	local parts = {}
 	local count = 0
-	limit = limit or math.huge
+	limit = limit or 1 / 0
 	if separator == nil then
 		return { s }
 	elseif separator == "" then
@@ -117,12 +117,13 @@ local function string_split(s, separator, limit)
 	end
 	local from = 1
 	while count < limit do
-		local first, last = string.find(s, separator, from, true)
+		local first, last = s:find(separator, from, true)
 		count = count + 1
-		parts[count] = string.sub(s, from, first and first - 1)
 		if not first then
+			parts[count] = s:sub(from)
 			break
 		end
+		parts[count] = s:sub(from, first - 1)
 		from = last + 1
 	end
 	return parts

@@ -55,8 +55,15 @@ local function last_visible(s, first)
 end
 
 local function string_trim(s)
-	local first = first_visible(s)
-	return string.sub(s, first, last_visible(s, first))
+	local from = s:match("^%s*()")
+	-- Not "^%s*(.-)%s*$", whose work grows with the square of a run of spaces.
+	local text = s:match(".*%S", from) or ""
+	-- Bytes that the spaces above begin and end with.
+	if text:find("^[\194\225-\227\239]") or text:find("[\128-\191]$") then
+		local first = first_visible(s)
+		return string.sub(s, first, last_visible(s, first))
+	end
+	return text
 end
 
 local function string_trim_start(s)

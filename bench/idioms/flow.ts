@@ -106,10 +106,10 @@ export function whileLoop(): number {
 
 export function typeGuard(): number {
     let size = 0;
-    const values: (string | number | undefined)[] = ["x", 3, "yz"];
+    const values: (string | number)[] = ["x", 3, "yz"];
     for (const value of values) {
         if (typeof value === "string") size += value.length;
-        else if (value !== undefined) size += value;
+        else size += value;
     }
     return size;
 }

@@ -55,7 +55,8 @@ local function trim_unicode(text)
 end
 
 function trimText()
-	local text = greeting:match("^%s*(.-)%s*$");
+	-- Not "^%s*(.-)%s*$", whose work grows with the square of a run of spaces.
+	local text = greeting:match(".*%S", greeting:match("^%s*()")) or "";
 	if text:find("^[\194\225-\227\239]") or text:find("[\128-\191]$") then
 		return trim_unicode(text);
 	end

@@ -55,7 +55,7 @@ export function padAndRepeat(): string {
 
 export function patternMatch(): string | undefined {
     const [node, host] = string.match(address, "^([^@]+)@([^/]+)");
-    return host === undefined ? undefined : `${host}!${node}`;
+    return node === undefined ? undefined : `${host!}!${node}`;
 }
 
 export function replaceOne(): string {

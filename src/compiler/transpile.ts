@@ -6,7 +6,9 @@ import { transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
+import { copyVisitors } from "./visitors/copies.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
+import { entriesVisitors } from "./visitors/entries.ts";
 import { enumVisitors } from "./visitors/enum.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { importVisitors } from "./visitors/imports.ts";
@@ -16,6 +18,7 @@ import { mathVisitors } from "./visitors/math.ts";
 import { optionalVisitors } from "./visitors/optional.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
+import { sortingVisitors } from "./visitors/sorting.ts";
 import { spreadVisitors } from "./visitors/spread.ts";
 import { stringVisitors } from "./visitors/strings.ts";
 import { switchVisitors } from "./visitors/switch.ts";
@@ -42,6 +45,9 @@ const visitors = createVisitorMap([
     spreadVisitors,
     stringVisitors,
     callbackVisitors,
+    copyVisitors,
+    entriesVisitors,
+    sortingVisitors,
     concatVisitors,
     deleteVisitors,
     mathVisitors,

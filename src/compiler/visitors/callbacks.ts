@@ -8,7 +8,8 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { clone, replaceBelow, walk } from "../lua/syntax.ts";
 import { createJump, loopBody } from "./jumps.ts";
-import { isAssigned, isTarget } from "./loop.ts";
+import { isCallOnText, keepsSize } from "./growth.ts";
+import { isAssigned } from "./loop.ts";
 
 const methods = ["map", "filter", "forEach", "some", "every", "find", "findIndex", "reduce"] as const;
 type Method = (typeof methods)[number];
@@ -110,13 +111,6 @@ function isUnseen(node: ts.Node, context: TransformationContext): boolean {
     };
     visit(node);
     return unseen;
-}
-
-/** Methods of strings and numbers change nothing. */
-function isCallOnText(node: ts.CallExpression, context: TransformationContext): boolean {
-    if (!ts.isPropertyAccessExpression(node.expression)) return false;
-    const type = context.checker.getTypeAtLocation(node.expression.expression);
-    return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0;
 }
 
 /** The stages that share a loop, first to last. */
@@ -398,36 +392,6 @@ function elementName({ method, callback }: Stage): string {
     return element && ts.isIdentifier(element.name) ? element.name.text : "value";
 }
 
-/**
- * Whether no list can grow while the callback runs: JavaScript's methods visit what was there in the beginning. Nothing is
- * called that could know the list, and what is written to are other things.
- */
-function keepsLists(node: ts.Node, list: ts.Expression, context: TransformationContext): boolean {
-    const own = ts.isIdentifier(list) ? context.checker.getSymbolAtLocation(list) : undefined;
-    /** A list that was made in this function and has one name cannot be the one that is visited. */
-    const isOther = (target: ts.Expression): boolean => {
-        const symbol = ts.isIdentifier(target) ? context.checker.getSymbolAtLocation(target) : undefined;
-        const declaration = symbol?.valueDeclaration;
-        if (!symbol || symbol === own || !declaration || !ts.isVariableDeclaration(declaration)) return false;
-        return declaration.initializer !== undefined && ts.isArrayLiteralExpression(declaration.initializer);
-    };
-    let keeps = true;
-    const visit = (inner: ts.Node): void => {
-        if (ts.isCallExpression(inner)) {
-            const callee = inner.expression;
-            const isPush = ts.isPropertyAccessExpression(callee) && callee.name.text === "push" && own !== undefined;
-            keeps &&= isCallOnText(inner, context) || (isPush && isOther(callee.expression));
-        } else if (ts.isNewExpression(inner) || ts.isTaggedTemplateExpression(inner)) keeps = false;
-        else if (ts.isElementAccessExpression(inner) && isTarget(inner)) {
-            keeps &&= !isArrayType(context, context.checker.getTypeAtLocation(inner.expression));
-        }
-        // A function that is only made here is called later.
-        if (keeps && !ts.isFunctionLike(inner)) ts.forEachChild(inner, visit);
-    };
-    visit(node);
-    return keeps;
-}
-
 /** A variable of the function around, which the loop can read as it is; others it would fetch again in each turn. */
 function isNear(node: ts.Expression, context: TransformationContext): boolean {
     if (!ts.isIdentifier(node)) return false;
@@ -444,7 +408,7 @@ function transformChain(chain: Stage[], context: TransformationContext): lua.Exp
     const [first] = chain;
     let list = context.transformExpression(first!.list);
     const before: lua.Statement[] = [];
-    const isStable = chain.every(({ callback }) => keepsLists(callback.body, first!.list, context));
+    const isStable = chain.every(({ callback }) => keepsSize(callback.body, first!.list, context));
     if (!isStable && !(lua.isIdentifier(list) && isNear(first!.list, context))) {
         const held = lua.createIdentifier(context.createTempName("list"), first!.list);
         before.push(lua.createVariableDeclarationStatement(held, list, first!.list));

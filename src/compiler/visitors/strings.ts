@@ -5,6 +5,7 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { isStringIfAny } from "./optional.ts";
 
 const cuts: Record<string, string> = {
@@ -30,13 +31,105 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     if (!ts.isPropertyAccessExpression(callee) || node.questionDotToken || callee.questionDotToken) {
         return context.superTransformExpression(node);
     }
-    const helper = Object.hasOwn(cuts, callee.name.text) ? cuts[callee.name.text] : undefined;
-    if (!helper || node.arguments.some(ts.isSpreadElement) || !isStringIfAny(context, callee.expression)) {
+    if (isLuaLibrary(callee, context)) return asMethod(context.superTransformExpression(node), node, context);
+    if (node.arguments.some(ts.isSpreadElement) || !isStringIfAny(context, callee.expression)) {
         return context.superTransformExpression(node);
     }
-    if (callee.name.text !== "charAt" && isHarmless(node)) return context.transformExpression(callee.expression);
-    const args = [callee.expression, ...node.arguments].map((argument) => context.transformExpression(argument));
-    return lua.createCallExpression(lua.createIdentifier(helper), args, node);
+    const helper = Object.hasOwn(cuts, callee.name.text) ? cuts[callee.name.text] : undefined;
+    if (helper) {
+        if (callee.name.text !== "charAt" && isHarmless(node)) return context.transformExpression(callee.expression);
+        const args = [callee.expression, ...node.arguments].map((argument) => context.transformExpression(argument));
+        return lua.createCallExpression(lua.createIdentifier(helper), args, node);
+    }
+    return native(node, callee, context) ?? asMethod(context.superTransformExpression(node), node, context);
+}
+
+// ---------------------------------------------------------------- Lua's own methods
+
+/** `string.match(text, pattern)` of Lua's library, called by its name. */
+function isLuaLibrary(callee: ts.PropertyAccessExpression, context: TransformationContext): boolean {
+    if (!ts.isIdentifier(callee.expression) || callee.expression.text !== "string") return false;
+    const declaration = context.checker.getSymbolAtLocation(callee.expression)?.declarations?.[0];
+    return declaration?.getSourceFile().isDeclarationFile ?? false;
+}
+
+/** `string.upper(text)` -> `text:upper()`: one look-up instead of two, and what one writes by hand. */
+function asMethod(result: lua.Expression, node: ts.CallExpression, context: TransformationContext): lua.Expression {
+    if (!lua.isCallExpression(result) || !lua.isTableIndexExpression(result.expression)) return result;
+    const { table, index } = result.expression;
+    const isLibrary = lua.isIdentifier(table) && table.text === "string" && lua.isStringLiteral(index);
+    const [text, ...rest] = result.params;
+    if (!isLibrary || !text || !methodsOfText.has(index.value)) return result;
+    const callee = node.expression as ts.PropertyAccessExpression;
+    const source = isLuaLibrary(callee, context) ? node.arguments[0] : callee.expression;
+    // What may be a number or nil has no methods.
+    if (!source || ts.isSpreadElement(source) || !isString(context, ts.getOriginalNode(source) as ts.Expression)) {
+        return result;
+    }
+    return method(text, index.value, rest, node);
+}
+
+const methodsOfText = new Set("byte find format gmatch gsub len lower match rep reverse sub upper".split(" "));
+
+function method(text: lua.Expression, name: string, args: lua.Expression[], node: ts.Node): lua.MethodCallExpression {
+    return lua.createMethodCallExpression(text, lua.createIdentifier(name), args, node);
+}
+
+const number = (value: number) => lua.createNumericLiteral(value);
+
+/** Bytes of a literal in Lua; undefined for what is none, and for the empty text, which is everywhere. */
+function literalLength(node: ts.Expression): number | undefined {
+    if (!ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node)) return undefined;
+    return Buffer.byteLength(node.text, "utf8") || undefined;
+}
+
+/** JavaScript's methods that are an expression or two in Lua. */
+function native(
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    context: TransformationContext,
+): lua.Expression | undefined {
+    const [argument, more] = node.arguments;
+    const isPlain = isString(context, ts.getOriginalNode(callee.expression) as ts.Expression);
+    if (!argument || more || !isPlain) return undefined;
+    const length = literalLength(argument);
+    const parts = () =>
+        transformOrderedExpressions(context, [callee.expression, argument]) as [lua.Expression, lua.Expression];
+    const equals = (left: lua.Expression, right: lua.Expression) =>
+        lua.createBinaryExpression(left, right, lua.SyntaxKind.EqualityOperator, node);
+    switch (callee.name.text) {
+        case "startsWith": {
+            if (length === undefined) return undefined;
+            const [text, start] = parts();
+            return equals(method(text, "sub", [number(1), number(length)], node), start);
+        }
+        case "endsWith": {
+            if (length === undefined) return undefined;
+            const [text, end] = parts();
+            return equals(method(text, "sub", [number(-length)], node), end);
+        }
+        case "includes": {
+            if (!isString(context, argument)) return undefined;
+            const [text, part] = parts();
+            const found = method(text, "find", [part, number(1), lua.createBooleanLiteral(true)], node);
+            const inequality = lua.SyntaxKind.InequalityOperator;
+            return lua.createBinaryExpression(found, lua.createNilLiteral(), inequality, node);
+        }
+        case "indexOf": {
+            if (!isString(context, argument)) return undefined;
+            const [text, part] = parts();
+            const found = method(text, "find", [part, number(1), lua.createBooleanLiteral(true)], node);
+            const position = lua.createBinaryExpression(found, number(0), lua.SyntaxKind.OrOperator);
+            return lua.createBinaryExpression(position, number(1), lua.SyntaxKind.SubtractionOperator, node);
+        }
+        case "repeat": {
+            if (!ts.isNumericLiteral(argument) || !Number.isInteger(Number(argument.text))) return undefined;
+            const [text, count] = parts();
+            return method(text, "rep", [count], node);
+        }
+        default:
+            return undefined;
+    }
 }
 
 /** A character: a byte and what continues it. */
