@@ -8,6 +8,7 @@ import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { copyVisitors } from "./visitors/copies.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
+import { dictionaryVisitors } from "./visitors/dictionaries.ts";
 import { entriesVisitors } from "./visitors/entries.ts";
 import { enumVisitors } from "./visitors/enum.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
@@ -46,6 +47,7 @@ const visitors = createVisitorMap([
     stringVisitors,
     callbackVisitors,
     copyVisitors,
+    dictionaryVisitors,
     entriesVisitors,
     sortingVisitors,
     concatVisitors,
