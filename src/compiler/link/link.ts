@@ -5,6 +5,7 @@
 import { lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
 import { completedVariable, isPureDeclaration, sharedVariables, writesInto } from "./effects.ts";
+import { cacheLookUps } from "./lookups.ts";
 import { assignNames } from "./names.ts";
 import { nestBlocks, type LimitProblem } from "./limits.ts";
 import { assignInstead, declareEarly } from "./order.ts";
@@ -51,7 +52,7 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     const exported = new Set([...entryUnit.exports.values()].map(resolveBinding));
     for (const item of ordered) assignInstead(item, exported);
     tidy(ordered.map((item) => item.statement));
-    const items = ordered.filter((item) => !declaresNothing(item.statement));
+    const items = cacheLookUps(ordered.filter((item) => !declaresNothing(item.statement)));
     callInstead(items, exported);
     for (const item of items) {
         item.uses = usedVariables(item.statement).bindings;

@@ -134,7 +134,7 @@ function returnFromLoop(list: lua.Statement[], declaration: number, use: number,
         // A loop inside has a `break` of its own.
         for (const statement of statements) {
             if (lua.isDoStatement(statement)) visit(statement.statements);
-            for (let branch: lua.Node | undefined = statement; branch && lua.isIfStatement(branch); ) {
+            for (let branch: lua.Node | undefined = statement; branch && lua.isIfStatement(branch);) {
                 visit(branch.ifBlock.statements);
                 const other: lua.Block | lua.IfStatement | undefined = branch.elseBlock;
                 if (other && !lua.isIfStatement(other)) visit(other.statements);

@@ -10,6 +10,7 @@ import { clone, replaceBelow, walk } from "../lua/syntax.ts";
 import { createJump, loopBody } from "./jumps.ts";
 import { isCallOnText, keepsSize } from "./growth.ts";
 import { isAssigned } from "./loop.ts";
+import { countFromOne, countUses, declares } from "./positions.ts";
 
 const methods = ["map", "filter", "forEach", "some", "every", "find", "findIndex", "reduce"] as const;
 type Method = (typeof methods)[number];
@@ -199,25 +200,6 @@ function returnsAsJumps(statements: lua.Statement[]): boolean {
     return true;
 }
 
-/** Whether a variable of this name is made below, which would hide the one that is renamed. */
-function declares(node: lua.Node, name: string): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        const declared = lua.isVariableDeclarationStatement(inner)
-            ? inner.left
-            : lua.isFunctionExpression(inner)
-              ? (inner.params ?? [])
-              : lua.isForInStatement(inner)
-                ? inner.names
-                : lua.isForStatement(inner)
-                  ? [inner.controlVariable]
-                  : [];
-        found ||= declared.some(({ text }) => text === name);
-        return !found;
-    });
-    return found;
-}
-
 function holdsFunction(node: lua.Node): boolean {
     let found = false;
     walk(node, (inner) => {
@@ -301,7 +283,14 @@ class Loop {
                 this.declareElement(unmistakable);
             } else this.declareElement(element);
         }
-        if (position) this.innermost.push(lua.createVariableDeclarationStatement(position, this.position()));
+        if (position) {
+            const uses = countUses(block, position.text);
+            // As it is, where it costs no more than a variable does.
+            if (uses && uses.others <= 1) {
+                countFromOne(block, position.text, this.index);
+                this.usesIndex = true;
+            } else this.innermost.push(lua.createVariableDeclarationStatement(position, this.position()));
+        }
         const end = block.statements.at(-1);
         const value = end && lua.isReturnStatement(end) ? end.expressions[0] : undefined;
         this.innermost.push(...(value ? block.statements.slice(0, -1) : block.statements));

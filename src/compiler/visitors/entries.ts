@@ -8,6 +8,8 @@ import { transformLoopBody } from "typescript-to-lua/dist/transformation/visitor
 import { clone } from "../lua/syntax.ts";
 import { keepsSize } from "./growth.ts";
 import { loopBody } from "./jumps.ts";
+import { isAssigned } from "./loop.ts";
+import { countFromOne, countUses } from "./positions.ts";
 
 /** The names that a loop declares: one, or those of `const [key, value]`. */
 function declaredNames(node: ts.ForOfStatement): readonly (ts.Identifier | undefined)[] | undefined {
@@ -64,15 +66,23 @@ function visitList(node: ts.ForOfStatement, context: TransformationContext): lua
     const [index, value] = names.map((each) => each && transformIdentifier(context, each));
     const position = lua.createIdentifier(context.createTempName("i"), node);
     const elements = context.transformExpression(list);
-    const body = loopBody(transformLoopBody(context, node));
-    if (index) {
+    const body = lua.createBlock(loopBody(transformLoopBody(context, node)));
+    const uses = index && !isChanged(names[0]!, node, context) ? countUses(body, index.text) : undefined;
+    // As it is, where it costs no more than a variable does.
+    if (index && uses && uses.others <= 1) countFromOne(body, index.text, position);
+    else if (index) {
         const one = lua.createNumericLiteral(1);
         const fromZero = lua.createBinaryExpression(clone(position), one, lua.SyntaxKind.SubtractionOperator);
-        body.unshift(lua.createVariableDeclarationStatement(index, fromZero));
+        body.statements.unshift(lua.createVariableDeclarationStatement(index, fromZero));
     }
     const variables = [index ? position : lua.createAnonymousIdentifier(), ...(value ? [value] : [])];
     const ipairs = lua.createCallExpression(lua.createIdentifier("ipairs"), [elements], call);
-    return lua.createForInStatement(lua.createBlock(body), variables, [ipairs], node);
+    return lua.createForInStatement(body, variables, [ipairs], node);
+}
+
+function isChanged(name: ts.Identifier, loop: ts.ForOfStatement, context: TransformationContext): boolean {
+    const symbol = context.checker.getSymbolAtLocation(name);
+    return symbol === undefined || isAssigned(symbol, loop.statement, context);
 }
 
 function visitForOf(node: ts.ForOfStatement, context: TransformationContext): lua.Statement[] {

@@ -12,6 +12,7 @@ import { invertCondition, transformLoopBody } from "typescript-to-lua/dist/trans
 import { checkVariableDeclarationList } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
 import { createJump, loopBody } from "./jumps.ts";
 import { transformDeclaration } from "./patterns.ts";
+import { countFromOne, countUses, successor } from "./positions.ts";
 
 /** Jumps out of a `try`, whose body is a function for pcall: what that returns says which. */
 export interface TryExits {
@@ -111,6 +112,11 @@ function countingLoop(node: ts.ForStatement, context: TransformationContext): lu
     // A loop that merely repeats says so, as luacheck asks.
     const isUsed = uses(node.statement, symbol, context);
     const variable = isUsed ? transformIdentifier(context, counter.name) : lua.createAnonymousIdentifier();
+    const counted = isUsed ? countUses(body, variable.text) : undefined;
+    if (counted && counted.positions > counted.others) {
+        countFromOne(body, variable.text, variable);
+        return lua.createForStatement(body, variable, successor(first), successor(last), step, node);
+    }
     return lua.createForStatement(body, variable, first, last, step, node);
 }
 
