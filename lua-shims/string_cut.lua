@@ -99,10 +99,24 @@ local function string_pad_end(s, length, fill)
 	return s .. padding(fill or " ", length - #s)
 end
 
+--- What stands between separators, which are not empty.
+local function string_parts(s, separator)
+	local parts, from = {}, 1
+	while true do
+		local first, last = s:find(separator, from, true)
+		if not first then
+			parts[#parts + 1] = s:sub(from)
+			return parts
+		end
+		parts[#parts + 1] = s:sub(from, first - 1)
+		from = last + 1
+	end
+end
+
 local function string_split(s, separator, limit)
 	local parts = {}
 	local count = 0
-	limit = limit or 1 / 0
+	limit = limit or math.huge
 	if separator == nil then
 		return { s }
 	elseif separator == "" then

@@ -16,6 +16,7 @@ import { importVisitors } from "./visitors/imports.ts";
 import { dropUnreachable } from "./visitors/jumps.ts";
 import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
+import { membershipVisitors } from "./visitors/membership.ts";
 import { optionalVisitors } from "./visitors/optional.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
@@ -49,6 +50,7 @@ const visitors = createVisitorMap([
     copyVisitors,
     dictionaryVisitors,
     entriesVisitors,
+    membershipVisitors,
     sortingVisitors,
     concatVisitors,
     deleteVisitors,

@@ -122,11 +122,12 @@ function returnFromLoop(list: lua.Statement[], declaration: number, use: number,
     const declared = list[declaration] as lua.VariableDeclarationStatement;
     const loop = list[declaration + 1];
     const consumer = list[use]!;
-    if (use !== declaration + 2 || !loop || !lua.isForStatement(loop)) return false;
+    if (use !== declaration + 2 || !loop || !(lua.isForStatement(loop) || lua.isForInStatement(loop))) return false;
     if (!lua.isReturnStatement(consumer) || consumer.expressions.length !== 1) return false;
-    if (!isVariable(consumer.expressions[0], binding)) return false;
     const [initial = lua.createNilLiteral()] = declared.right ?? [];
     if (!lua.isLiteral(initial) && !lua.isUnaryExpression(initial)) return false;
+    const ofFound = readField(consumer.expressions[0]!, binding);
+    if (!isVariable(consumer.expressions[0], binding) && !(ofFound && lua.isNilLiteral(initial))) return false;
     const blocks: lua.Statement[][] = [];
     const visit = (statements: lua.Statement[]): void => {
         const [set, leave] = statements.slice(-2);
@@ -146,7 +147,7 @@ function returnFromLoop(list: lua.Statement[], declaration: number, use: number,
     if (blocks.length === 0 || mentions(loop, binding) !== blocks.length) return false;
     for (const block of blocks) {
         const { right, line, column } = block.at(-2) as lua.AssignmentStatement;
-        const result = lua.createReturnStatement([right[0]!]);
+        const result = lua.createReturnStatement([ofFound ? ofFound(right[0]!) : right[0]!]);
         if (line !== undefined) result.line = line;
         if (column !== undefined) result.column = column;
         block.splice(-2, 2, result);
@@ -156,6 +157,15 @@ function returnFromLoop(list: lua.Statement[], declaration: number, use: number,
     consumer.expressions = [initial];
     list.splice(declaration, 1);
     return true;
+}
+
+/** Of `found and found.age`, which `found?.age` is: the field of what is found. */
+function readField(node: lua.Expression, binding: Binding): ((found: lua.Expression) => lua.Expression) | undefined {
+    if (!lua.isBinaryExpression(node) || node.operator !== lua.SyntaxKind.AndOperator) return undefined;
+    const { left, right } = node;
+    if (!isVariable(left, binding) || !lua.isTableIndexExpression(right) || !isVariable(right.table, binding)) return;
+    if (!lua.isLiteral(right.index)) return undefined;
+    return (found) => lua.createTableIndexExpression(found, right.index);
 }
 
 /** After a branch that returns, `else` is one indentation too many. */

@@ -1,10 +1,11 @@
 /**
  * A parameter that is taken apart at once (`({ stanza, origin }) => ...`) has no name of its own. The declaration of
- * what the function is handed to has one: `event` in a handler.
+ * what the function is handed to has one: `event` in a handler. And defaults of parameters, where they are needed.
  */
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { children, replaceBelow } from "../lua/syntax.ts";
 
 type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -34,12 +35,74 @@ function nameParameters(value: lua.Expression, node: FunctionNode, context: Tran
     });
 }
 
+/**
+ * `(name, greeting = "Hail") => greeting + name`: a default that one place alone needs stands there, `greeting or "Hail"`.
+ * Not where the parameter may be false.
+ */
+function placeDefaults(value: lua.Expression, node: FunctionNode, context: TransformationContext): void {
+    if (!lua.isFunctionExpression(value) || !value.params) return;
+    const offset = value.params.length - node.parameters.length;
+    node.parameters.forEach((parameter, index) => {
+        const name = value.params![index + offset]?.text;
+        if (!name || !parameter.initializer || !isNeverFalse(parameter, context)) return;
+        const { statements } = value.body;
+        const at = statements.findIndex((statement) => setsDefault(statement, name));
+        if (at < 0) return;
+        const set = (statements[at] as lua.IfStatement).ifBlock.statements[0] as lua.AssignmentStatement;
+        const rest = lua.createBlock([...statements.slice(0, at), ...statements.slice(at + 1)]);
+        if (!lua.isLiteral(set.right[0]!) || countUses(rest, name) !== 1) return;
+        const either = lua.createBinaryExpression(
+            lua.createIdentifier(name),
+            set.right[0],
+            lua.SyntaxKind.OrOperator,
+            parameter,
+        );
+        replaceBelow(rest, (inner) => (lua.isIdentifier(inner) && inner.text === name ? either : inner));
+        statements.splice(0, statements.length, ...rest.statements);
+    });
+}
+
+function isNeverFalse(parameter: ts.ParameterDeclaration, context: TransformationContext): boolean {
+    const type = context.checker.getTypeAtLocation(parameter);
+    const parts = type.isUnion() ? type.types : [type];
+    const allowed = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike;
+    return parts.every((part) => (part.flags & (allowed | ts.TypeFlags.Undefined)) !== 0);
+}
+
+/** `if name == nil then name = ... end` */
+function setsDefault(statement: lua.Statement, name: string): boolean {
+    if (!lua.isIfStatement(statement) || statement.elseBlock || statement.ifBlock.statements.length !== 1) return false;
+    const [set] = statement.ifBlock.statements;
+    if (!set || !lua.isAssignmentStatement(set) || set.left.length !== 1) return false;
+    return lua.isIdentifier(set.left[0]!) && set.left[0].text === name;
+}
+
+/** Uses in the function itself; one in a loop or in a function inside, or that sets it, is as many as it takes. */
+function countUses(block: lua.Block, name: string): number {
+    let count = 0;
+    const visit = (node: lua.Node, weight: number): void => {
+        if (lua.isIdentifier(node) && node.text === name) count += weight;
+        const sets =
+            lua.isAssignmentStatement(node) && node.left.some((left) => lua.isIdentifier(left) && left.text === name);
+        const isRepeated =
+            lua.isFunctionExpression(node) ||
+            lua.isForStatement(node) ||
+            lua.isForInStatement(node) ||
+            lua.isWhileStatement(node) ||
+            lua.isRepeatStatement(node);
+        for (const child of children(node)) visit(child, sets || isRepeated ? 2 : weight);
+    };
+    visit(block, 1);
+    return count;
+}
+
 function visitExpression(
     node: ts.ArrowFunction | ts.FunctionExpression,
     context: TransformationContext,
 ): lua.Expression {
     const result = context.superTransformExpression(node);
     nameParameters(result, node, context);
+    placeDefaults(result, node, context);
     return result;
 }
 
@@ -47,7 +110,9 @@ function visitDeclaration(node: ts.FunctionDeclaration, context: TransformationC
     const statements = context.superTransformStatements(node);
     for (const statement of statements) {
         if (!lua.isVariableDeclarationStatement(statement) && !lua.isAssignmentStatement(statement)) continue;
-        if (statement.right?.[0]) nameParameters(statement.right[0], node, context);
+        if (!statement.right?.[0]) continue;
+        nameParameters(statement.right[0], node, context);
+        placeDefaults(statement.right[0], node, context);
     }
     return statements;
 }

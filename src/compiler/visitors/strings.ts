@@ -91,7 +91,9 @@ function native(
 ): lua.Expression | undefined {
     const [argument, more] = node.arguments;
     const isPlain = isString(context, ts.getOriginalNode(callee.expression) as ts.Expression);
-    if (!argument || more || !isPlain) return undefined;
+    if (!argument || !isPlain) return undefined;
+    if (callee.name.text === "replace") return replaceFirst(node, callee, context);
+    if (more) return undefined;
     const length = literalLength(argument);
     const parts = () =>
         transformOrderedExpressions(context, [callee.expression, argument]) as [lua.Expression, lua.Expression];
@@ -127,9 +129,48 @@ function native(
             const [text, count] = parts();
             return method(text, "rep", [count], node);
         }
+        case "split": {
+            if (length === undefined) return undefined;
+            return lua.createCallExpression(lua.createIdentifier("string_parts"), parts(), node);
+        }
         default:
             return undefined;
     }
+}
+
+/** `text.replace(",", ";")`, where nothing is special in what is looked for or put there. */
+function replaceFirst(
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    context: TransformationContext,
+): lua.Expression | undefined {
+    const [search, replacement, more] = node.arguments;
+    if (!search || !replacement || more || literalLength(search) === undefined) return undefined;
+    if (!ts.isStringLiteralLike(replacement) || !ts.isIdentifier(callee.expression)) return undefined;
+    if (!ts.findAncestor(node, ts.isFunctionLike)) return undefined;
+    const temporary = (name: string) => lua.createIdentifier(context.createTempName(name), node);
+    const [first, last] = [temporary("first"), temporary("last")];
+    const text = () => context.transformExpression(callee.expression);
+    const args = [context.transformExpression(search), number(1), lua.createBooleanLiteral(true)];
+    context.addPrecedingStatements(
+        lua.createVariableDeclarationStatement([first, last], method(text(), "find", args, node), node),
+    );
+    const minus = lua.SyntaxKind.SubtractionOperator;
+    const until = lua.createBinaryExpression(lua.cloneIdentifier(first), number(1), minus);
+    const plus = lua.SyntaxKind.AdditionOperator;
+    const from = lua.createBinaryExpression(lua.cloneIdentifier(last), number(1), plus);
+    const concat = (left: lua.Expression, right: lua.Expression) =>
+        lua.createBinaryExpression(left, right, lua.SyntaxKind.ConcatOperator, node);
+    const replaced = concat(
+        concat(method(text(), "sub", [number(1), until], node), context.transformExpression(replacement)),
+        method(text(), "sub", [from], node),
+    );
+    return lua.createBinaryExpression(
+        lua.createBinaryExpression(lua.cloneIdentifier(first), replaced, lua.SyntaxKind.AndOperator, node),
+        text(),
+        lua.SyntaxKind.OrOperator,
+        node,
+    );
 }
 
 /** A character: a byte and what continues it. */

@@ -1,0 +1,84 @@
+/** `list.includes(value)`: a comparison or a loop, as one writes it by hand. */
+import ts from "typescript";
+import * as lua from "typescript-to-lua";
+import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
+import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { clone } from "../lua/syntax.ts";
+
+/** More alternatives than this are a list, and read better as one. */
+const MOST_ALTERNATIVES = 4;
+
+function equals(left: lua.Expression, right: lua.Expression, node: ts.Node): lua.Expression {
+    return lua.createBinaryExpression(left, right, lua.SyntaxKind.EqualityOperator, node);
+}
+
+/** JavaScript finds NaN in a list, Lua's `==` does not; and undefined is in no list of Lua's. */
+function isComparable(node: ts.Expression, context: TransformationContext): boolean {
+    const type = context.checker.getTypeAtLocation(node);
+    const parts = type.isUnion() ? type.types : [type];
+    const allowed = ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Object;
+    return parts.every((part) => (part.flags & allowed) !== 0 || part.isNumberLiteral());
+}
+
+/** `["a", "b"].includes(x)` -> `x == "a" or x == "b"` */
+function alternatives(
+    list: ts.Expression,
+    value: ts.Expression,
+    context: TransformationContext,
+): lua.Expression | undefined {
+    if (!ts.isArrayLiteralExpression(list) || !ts.isIdentifier(value)) return undefined;
+    const { elements } = list;
+    if (elements.length === 0 || elements.length > MOST_ALTERNATIVES) return undefined;
+    if (!elements.every((each) => ts.isStringLiteralLike(each) || ts.isNumericLiteral(each))) return undefined;
+    return elements
+        .map((each) => equals(context.transformExpression(value), context.transformExpression(each), value))
+        .reduce((any, one) => lua.createBinaryExpression(any, one, lua.SyntaxKind.OrOperator, list));
+}
+
+function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {
+    const callee = node.expression;
+    const [value, more] = node.arguments;
+    const isMembership =
+        ts.isPropertyAccessExpression(callee) &&
+        callee.name.text === "includes" &&
+        value !== undefined &&
+        more === undefined &&
+        !ts.isSpreadElement(value) &&
+        !ts.isOptionalChain(node) &&
+        ts.getOriginalNode(node) === node &&
+        isArrayType(context, context.checker.getTypeAtLocation(callee.expression)) &&
+        isComparable(value, context);
+    if (!isMembership) return context.superTransformExpression(node);
+    const comparison = alternatives(callee.expression, value, context);
+    if (comparison) return comparison;
+    // Outside functions it runs once, and the helper is shorter.
+    if (!ts.findAncestor(node, ts.isFunctionLike)) return context.superTransformExpression(node);
+    const temporary = (name: string) => lua.createIdentifier(context.createTempName(name), node);
+    let [list, sought] = transformOrderedExpressions(context, [callee.expression, value]) as [
+        lua.Expression,
+        lua.Expression,
+    ];
+    if (!lua.isIdentifier(sought) && !lua.isLiteral(sought)) {
+        const held = temporary("sought");
+        context.addPrecedingStatements(lua.createVariableDeclarationStatement(held, sought, value));
+        sought = held;
+    }
+    const found = temporary("found");
+    const item = temporary("value");
+    const leave = lua.createBlock([
+        lua.createAssignmentStatement(clone(found), lua.createBooleanLiteral(true)),
+        lua.createBreakStatement(),
+    ]);
+    const body = lua.createBlock([lua.createIfStatement(equals(clone(item), clone(sought), node), leave)]);
+    const ipairs = lua.createCallExpression(lua.createIdentifier("ipairs"), [list], node);
+    context.addPrecedingStatements([
+        lua.createVariableDeclarationStatement(found, lua.createBooleanLiteral(false), node),
+        lua.createForInStatement(body, [lua.createAnonymousIdentifier(), item], [ipairs], node),
+    ]);
+    return clone(found);
+}
+
+export const membershipVisitors: Visitors = {
+    [ts.SyntaxKind.CallExpression]: { transform: visitCall, priority: 30 },
+};
