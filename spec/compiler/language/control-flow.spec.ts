@@ -314,7 +314,7 @@ describeSnippets("Control flow", ({ behavesLikeJavaScript, gives, looks }) => {
         export const result = total([1, 2], 2);
         `,
         ({ lua }) => {
-            for (const head of ["for i = 0, #list - 1 do", "for i = 1, times do", "for i = 9, 0, -3 do"]) {
+            for (const head of ["for i = 1, #list do", "for i = 1, times do", "for i = 9, 0, -3 do"]) {
                 if (!lua.includes(head)) throw new Error(lua);
             }
         },

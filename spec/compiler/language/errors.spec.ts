@@ -259,7 +259,7 @@ describeSnippets("Errors", ({ behavesLikeJavaScript, gives, raises, looks }) => 
         export const result = check(1);
         `,
         ({ lua }) => {
-            if (!/error\("negative: " \.\. string\.format\("%d", n\)\)/.test(lua)) throw new Error(lua);
+            if (!/error\("negative: " \.\. s_format\("%d", n\)\)/.test(lua)) throw new Error(lua);
             if (/Error|setmetatable/.test(lua)) throw new Error(lua);
         },
     );

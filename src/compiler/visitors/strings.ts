@@ -62,7 +62,8 @@ function asMethod(result: lua.Expression, node: ts.CallExpression, context: Tran
     if (!isLibrary || !text || !methodsOfText.has(index.value)) return result;
     const callee = node.expression as ts.PropertyAccessExpression;
     const source = isLuaLibrary(callee, context) ? node.arguments[0] : callee.expression;
-    // What may be a number or nil has no methods.
+    // An author who writes string.format("...", x) finds it again; what may be a number or nil has no methods.
+    if (source && isLuaLibrary(callee, context) && lua.isLiteral(text)) return result;
     if (!source || ts.isSpreadElement(source) || !isString(context, ts.getOriginalNode(source) as ts.Expression)) {
         return result;
     }
