@@ -230,6 +230,31 @@ declare namespace Prosody {
         };
     }
 
+    /**
+     * What `module.require` gives, by name: files `*.lib.lua` beside the module, or of the module that has the name. Extend it by
+     * declaration merging.
+     */
+    interface ModuleLibraries {
+        /** Makes ad-hoc commands (XEP-0050). */
+        adhoc: {
+            /**
+             * A command for `module.provides("adhoc", ...)`.
+             * @param name For people.
+             * @param node For programs.
+             * @param permission Who may run it.
+             */
+            "new"<S = any>(
+                this: void,
+                name: string,
+                node: string,
+                handler: AdhocHandler<S>,
+                permission: AdhocPermission,
+            ): AdhocCommand;
+            /** Runs a step of a command and answers; what mod_adhoc does. */
+            handle_cmd(this: void, command: AdhocCommand, origin: Origin, stanza: Iq<"set">): true;
+        };
+    }
+
     interface ExternalService {
         type: string;
         transport?: string;

@@ -159,6 +159,8 @@ declare namespace math {
 }
 
 declare namespace os {
+    /** The parts of a time in UTC, now without `time`; `*t` gives them in local time. */
+    function date(format: "!*t", time?: number): LuaDateInfoResult;
     /** Ends the process at once; modules ask for `prosody.shutdown` instead. */
     function exit(code?: number): never;
 }

@@ -513,7 +513,7 @@ declare namespace Prosody {
          * Runs a `*.lib.lua` file beside the module and gives what it returns.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        require(name: string): any;
+        require<N extends string>(name: N): N extends keyof ModuleLibraries ? ModuleLibraries[N] : unknown;
         /**
          * Opens a file beside the module.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)

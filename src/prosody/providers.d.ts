@@ -3,7 +3,8 @@
 declare namespace Prosody {
     // ---------------------------------------------------------------- authentication and roles
 
-    type ProviderOutcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error?: string]>;
+    /** Whether it worked, and why not. Not told apart as tuples, so that providers can say `$multi(true)`. */
+    type ProviderOutcome = LuaMultiReturn<[ok: boolean | undefined, error?: string]>;
 
     /**
      * Accounts; what `module.provides("auth", ...)` takes, and `prosody.core.usermanager` asks. Functions, not methods. What a
@@ -205,8 +206,10 @@ declare namespace Prosody {
     type AdhocPermission = "any" | "local_user" | "admin" | "global_admin" | "check";
     /** A step of a command as it came. */
     interface AdhocData {
-        origin: Origin;
-        stanza: Iq<"set">;
+        /** Whose step it is. @since 13.0 Before, take `from`. */
+        origin?: Origin;
+        /** The whole request. @since 13.0 */
+        stanza?: Iq<"set">;
         to: string;
         from: string;
         action: "execute" | "next" | "prev" | "complete" | "cancel" | (string & {});
@@ -232,13 +235,13 @@ declare namespace Prosody {
         /** Further content of the answer. */
         other?: Stanza | undefined;
     }
-    /** Runs a step; the second result comes back as `state` with the next one. */
-    type AdhocHandler = (
+    /** Runs a step; the second result comes back as `state` with the next one, unless the command has ended. */
+    type AdhocHandler<S = any> = (
         this: void,
         command: AdhocCommand,
         data: AdhocData,
-        state?: any,
-    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: any]>;
+        state: S | undefined,
+    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]>;
     /** A command; made by `module.require("adhoc").new`. */
     interface AdhocCommand {
         name: string;

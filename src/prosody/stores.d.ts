@@ -14,7 +14,7 @@ declare namespace Prosody {
         /** Sets the value; undefined takes it away. */
         set(username: string | undefined, value: V | undefined): StoreOutcome;
         /** Walks over the users that have a value. */
-        users(): LuaIterable<string>;
+        users(): LuaIterable<string> | LuaIterable<string, any>;
     }
     /** Values by key for each user. */
     interface MapStore<V = unknown, K extends string = string> {

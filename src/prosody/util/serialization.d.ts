@@ -45,5 +45,5 @@ declare module "prosody.util.serialization" {
      * The value of a text; undefined, with a message where it is none.
      * @see [util/serialization.lua](https://hg.prosody.im/trunk/file/tip/util/serialization.lua)
      */
-    export function deserialize(text: string | undefined): LuaMultiReturn<[value: any, error?: string]>;
+    export function deserialize(text: string | undefined): LuaMultiReturn<[value: unknown, error?: string]>;
 }
