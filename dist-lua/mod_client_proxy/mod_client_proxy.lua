@@ -141,6 +141,9 @@ local function periodOption(name, rules)
 	return value
 end
 
+--- What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it.
+local NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]"
+
 --- A JID, prepared for comparison (RFC 7622).
 local function jidOption(name, rules)
 	local expected = 'a JID such as "user@example.com"'
@@ -151,6 +154,10 @@ local function jidOption(name, rules)
 	local jid
 	if type(value) == "string" then
 		jid = prep(value)
+	end
+	local _, domain = splitJid(jid)
+	if domain ~= nil and string.find(domain, NOT_IN_DOMAINS) ~= nil then
+		jid = nil
 	end
 	return jid or refuse2(source, inWords(value, rules), expected)
 end

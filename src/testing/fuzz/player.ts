@@ -95,7 +95,7 @@ export class Player {
             seen: list(observation.seen).map((each) =>
                 each.event === "sent" ? { ...each, attr: { ...each.attr } } : each,
             ),
-            owned: list(observation.owned),
+            owned: { ...observation.owned },
         };
     }
 
