@@ -6,7 +6,7 @@ declare module "prosody.util.sasl" {
      * How an account is checked, by method. The second result (or the last) is whether the account may log in: undefined means
      * that it does not exist.
      */
-    export interface Profile<S = any> {
+    export interface Profile<S = Prosody.SaslHandler> {
         /**
          * Gives the password.
          * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)

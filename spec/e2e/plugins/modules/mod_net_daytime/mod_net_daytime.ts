@@ -8,6 +8,9 @@ module.provides("net", {
     listener: {
         onconnect: (conn) => {
             conn.write(`${os.date("!%A, %B %d, %Y %H:%M:%S")}-UTC\r\n`);
+        },
+        // Closed before that, the connection would drop what it has not written yet.
+        ondrain: (conn) => {
             conn.close();
         },
     },
