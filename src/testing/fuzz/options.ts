@@ -230,6 +230,8 @@ export function urlValues(right: fc.Arbitrary<string>, schemes: readonly string[
                 `${scheme}://host:99999/?token=${SECRET}`,
                 `${scheme}://host:99999/#${SECRET}`,
                 `ftp://user:${SECRET}@host/`,
+                `user:${SECRET}@host/`,
+                `${scheme}//user:${SECRET}@host/`,
                 "javascript:alert(1)",
                 "file:///etc/passwd",
             ),
