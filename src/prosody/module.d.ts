@@ -3,15 +3,21 @@
 declare namespace Prosody {
     /** What a configuration file can hold. */
     type ConfigValue = string | number | boolean | ConfigTable;
+    /** A table of the configuration. */
     interface ConfigTable {
+        /** What stands under a name. */
         [key: string]: ConfigValue | undefined;
+        /** What stands at a position, from 1. */
         [position: number]: ConfigValue | undefined;
     }
 
     /** A timer that a module started; it ends with the module. */
     interface Timer {
+        /** What stops it in `prosody.util.timer`. */
         readonly id: unknown;
+        /** What it calls. */
         readonly callback: (this: void, ...args: any[]) => unknown;
+        /** The module that started it. */
         readonly module_env: Module;
         /** How many further arguments there are. */
         readonly n: number;
@@ -33,7 +39,22 @@ declare namespace Prosody {
     }
 
     /** Whom `module.may` asks about: a JID, the event that carries the actor's stanza, or a session. */
-    type Actor = string | { actor_jid: string } | { origin: Origin; stanza: Stanza } | { session: C2sSession };
+    type Actor =
+        | string
+        | {
+              /** Who acts. */
+              actor_jid: string;
+          }
+        | {
+              /** The session of who acts. */
+              origin: Origin;
+              /** What who acts has sent. */
+              stanza: Stanza;
+          }
+        | {
+              /** The session of who acts. */
+              session: C2sSession;
+          };
 
     /** Where module statuses go: "core" is Prosody's own. */
     type StatusLevel = "core" | "info" | "warn" | "error";
@@ -131,8 +152,6 @@ declare namespace Prosody {
         get_option_string(name: string, default_value: string | undefined): string | undefined;
         /**
          * The value as a number. A value that is none is logged and gives undefined, whatever the default.
-         * @param min Lowest value, read from 13.0 on; anything below becomes it, with a warning.
-         * @param max Highest value, read from 13.0 on.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         get_option_number(name: string): number | undefined;
@@ -256,7 +275,6 @@ declare namespace Prosody {
         ): import("prosody.util.set").Set<ConfigValue | T>;
         /**
          * A path, made absolute.
-         * @param parent Against which: a folder, or one of Prosody's by name; default the module's own.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         get_option_path(name: string): string | undefined;
@@ -400,12 +418,16 @@ declare namespace Prosody {
             origin?: Origin,
             timeout?: number,
         ): import("prosody.util.promise").Promise<
-            { stanza: Iq<"result">; origin?: Origin },
+            {
+                /** The answer. */
+                stanza: Iq<"result">;
+                /** Where it came from. */
+                origin?: Origin;
+            },
             import("prosody.util.error").Error
         >;
         /**
          * Sends copies of a stanza to many JIDs.
-         * @param iterator Gives the JIDs of `jids` where it is no list.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         broadcast(jids: readonly string[], stanza: Stanza): void;
@@ -488,7 +510,6 @@ declare namespace Prosody {
         /**
          * Loads another module where it is not loaded yet, and gives its globals; an error where that fails. This module is
          * reloaded and unloaded with it.
-         * @param soft Undefined and "disabled" where an admin disabled the module; read from 13.0 on.
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         depends<N extends string>(name: N): N extends keyof ModuleExports ? ModuleExports[N] : ModuleEnvironment;
@@ -740,11 +761,13 @@ declare namespace Prosody {
          */
         readonly meta?: Record<string, string> | undefined;
         /**
+         * What was last set with `set_status`.
          * @since 0.12
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         readonly status_type?: StatusLevel | undefined;
         /**
+         * The text that was last set with `set_status`.
          * @since 0.12
          * @see [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
@@ -822,6 +845,5 @@ declare namespace Prosody {
         log(level: import("prosody.util.logger").LogLevel, message: string, ...values: unknown[]): void;
     }
 }
-
 /** The module at work. */
 declare const module: Prosody.Module;

@@ -64,11 +64,13 @@ declare namespace Prosody {
 
     /** A room's configuration, kept with it. A module that keeps something there adds it by declaration merging. */
     interface MucRoomData {
+        /** What modules keep with the room; stored with it where it is stored. */
         [key: string]: unknown;
     }
 
     /** A chat room (XEP-0045) of mod_muc. https://prosody.im/doc/developers/muc */
     interface MucRoom {
+        /** Bare JID of the room. */
         readonly jid: string;
         /** What its configuration is kept in; take the functions below. */
         readonly _data: MucRoomData;

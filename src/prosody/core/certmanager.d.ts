@@ -1,9 +1,11 @@
 /** @noSelfInFile */
-
 /** Certificates and settings of TLS. */
 declare module "prosody.core.certmanager" {
+    /** A certificate and its key, as paths. */
     export interface CertificateFiles {
+        /** Path of the certificate, with its chain. */
         certificate: string;
+        /** Path of the private key. */
         key: string;
     }
     /**

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Hosts and components. */
 declare module "prosody.core.hostmanager" {
+    /** True, or nothing and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined, error: string]>;
     /**
      * Starts a host.

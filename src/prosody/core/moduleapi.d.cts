@@ -1,9 +1,9 @@
 /** @noSelfInFile */
 
 // The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
-
 /** The methods that each `module` has, in one table. A module calls them on its own `module`; functions added here appear on all. */
 declare module "prosody.core.moduleapi" {
+    /** The methods that every module has. */
     const api: Prosody.ModuleMethods;
     export = api;
 }

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Loading, unloading and finding modules. Names are without `mod_`; the host "*" is the server. */
 declare module "prosody.core.modulemanager" {
+    /** The module's globals, or nothing and why it could not be loaded. */
     type Loaded = LuaMultiReturn<
         [environment: Prosody.ModuleEnvironment] | [environment: undefined | false, error: string]
     >;

@@ -5,6 +5,7 @@
  * @since 0.12
  */
 declare module "prosody.net.http.files" {
+    /** How files are served. */
     export interface Options {
         /** The folder. */
         path: string;

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Reading HTTP/1. */
 declare module "prosody.net.http.parser" {
+    /** Makes requests or responses of what a connection reads. */
     export interface Parser {
         /**
          * Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported.

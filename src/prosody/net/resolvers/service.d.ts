@@ -1,5 +1,4 @@
 /** @noSelfInFile */
-
 /** Targets from SRV records (RFC 2782). */
 declare module "prosody.net.resolvers.service" {
     /**
@@ -10,7 +9,10 @@ declare module "prosody.net.resolvers.service" {
         hostname: string,
         service: string,
         conn_type?: "tcp" | "udp",
-        extra?: import("prosody.net.resolvers.basic").Extra & { default_port?: number },
+        extra?: import("prosody.net.resolvers.basic").Extra & {
+            /** The port where there are no SRV records. */
+            default_port?: number;
+        },
     ): import("prosody.net.connect").Resolver;
     export { new_ as new };
 }
