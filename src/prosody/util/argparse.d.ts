@@ -5,6 +5,7 @@
  * @since 0.12
  */
 declare module "prosody.util.argparse" {
+    /** Which options there are. */
     export interface Config {
         /** Long names of options that have a short one. */
         short_params?: Record<string, string>;
@@ -15,7 +16,7 @@ declare module "prosody.util.argparse" {
          * @since 13.0
          */
         array_params?: Record<string, true>;
-        /** @since 13.0 */
+        /** Options that take a value, by name. @since 13.0 */
         kv_params?: Record<string, true>;
         /**
          * Unknown options are errors.
@@ -30,7 +31,9 @@ declare module "prosody.util.argparse" {
     }
     /** Options by name, with `_` for `-`, and the other words from 1 on. */
     export interface Parsed {
+        /** An option's value; true where it takes none. */
         [option: string]: string | boolean | string[] | undefined;
+        /** Words that are no options, in their order. */
         [position: number]: string;
     }
     /**

@@ -1,7 +1,6 @@
 /** @noSelfInFile */
 
 // The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
-
 /** Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects. */
 declare module "prosody.util.array" {
     /**
@@ -20,9 +19,11 @@ declare module "prosody.util.array" {
         state?: S,
         initial?: T,
     ): array.PArray<T>;
+    /** Arrays with methods. */
     namespace array {
         /** A list; its methods change it in place and return it. Counted from 1. */
         export interface PArray<T> {
+            /** What is at a position. */
             [position: number]: T;
             /**
              * The number of elements.

@@ -8,6 +8,7 @@ declare module "prosody.util.datamapper" {
     import type { SchemaObject, ValueOf } from "prosody.util.jsonschema";
     import type { Stanza } from "prosody.util.stanza";
 
+    /** Data that may lack any part. */
     type Loose<T> = T extends readonly (infer I)[]
         ? Loose<I>[]
         : T extends object

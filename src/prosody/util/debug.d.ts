@@ -1,15 +1,22 @@
 /** @noSelfInFile */
-
 /** Tracebacks with the values of variables. */
 declare module "prosody.util.debug" {
+    /** A variable of a function that is running. */
     export interface Variable {
+        /** What it is called. */
         name: string;
+        /** What it holds. */
         value: unknown;
     }
+    /** One function call of those that led here. */
     export interface Level {
+        /** How far from where the trace was made. */
         level: number;
+        /** Which function, and where in it. */
         info: debug.FunctionInfo;
+        /** Its own variables. */
         locals: Variable[];
+        /** Variables of outer functions that it uses. */
         upvalues: Variable[];
     }
     /**

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings */
 declare module "prosody.util.encodings" {
+    /** Bytes as text (RFC 4648). */
     export namespace base64 {
         /**
          * Bytes as base64 (RFC 4648, section 4), padded.
@@ -41,6 +41,7 @@ declare module "prosody.util.encodings" {
          */
         function saslprep(text: string, strict?: boolean): string | undefined;
     }
+    /** Internationalised domains (RFC 3490). */
     export namespace idna {
         /**
          * A domain in ASCII (xn--...); undefined where it is none.
@@ -53,6 +54,7 @@ declare module "prosody.util.encodings" {
          */
         function to_unicode(domain: string): string | undefined;
     }
+    /** Text that Lua takes for bytes. */
     export namespace utf8 {
         /**
          * Whether the text is well-formed UTF-8.

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Loading Lua code with globals of its own, on any Lua. */
 declare module "prosody.util.envload" {
+    /** Compiled code, ready to run. */
     type Chunk = (this: void, ...args: any[]) => any;
     /**
      * Compiles code.

@@ -5,6 +5,7 @@
  * state, and the first value; a stateless `LuaIterable` is the function alone.
  */
 declare module "prosody.util.iterators" {
+    /** The function of an iterator. */
     type Step<S, K> = (this: void, state: S, last: K) => any;
 
     /**

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Waiting for many file descriptors at once. */
 declare module "prosody.util.poll" {
+    /** Waits until sockets can be read or written. */
     export interface Poll {
         /**
          * Waits for a file descriptor.

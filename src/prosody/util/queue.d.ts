@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Bounded first-in first-out queues. https://prosody.im/doc/developers/util/queue */
 declare module "prosody.util.queue" {
+    /** Gives out first what came first. */
     export interface Queue<T> {
         /** How many items it holds at most. */
         readonly size: number;

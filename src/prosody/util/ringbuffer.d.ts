@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Buffers of bytes of a fixed size. */
 declare module "prosody.util.ringbuffer" {
+    /** Bytes that come in and go out in turn, as many as fit. */
     export interface RingBuffer {
         /**
          * Adds bytes; how many, or undefined where they do not fit.

@@ -5,8 +5,11 @@
  * @since 13.0
  */
 declare module "prosody.util.roles" {
+    /** What a role is like. */
     export interface RoleConfig {
+        /** What it is called. */
         name?: string;
+        /** For people. */
         description?: string;
         /** Whether it is the role of accounts that have none. */
         default?: boolean;

@@ -1,5 +1,4 @@
 /** @noSelfInFile */
-
 /** Authentication (RFC 4422), this side being the server. https://prosody.im/doc/developers/util/sasl */
 declare module "prosody.util.sasl" {
     /**
@@ -61,8 +60,10 @@ declare module "prosody.util.sasl" {
         mechanisms?: Record<string, true>;
         /** Channel bindings (RFC 5929) by name. */
         cb?: Record<string, (this: void, sasl: S) => string | undefined>;
+        /** A way to check credentials, by name. */
         [backend: string]: unknown;
     }
+    /** What SCRAM checks a login with (RFC 5802, section 3) */
     type ScramCredentials = LuaMultiReturn<
         | [stored_key: string, server_key: string, iteration_count: number, salt: string, enabled: boolean | undefined]
         | [undefined, error?: string]

@@ -5,6 +5,7 @@
  * @since 0.12
  */
 declare module "prosody.util.smqueue" {
+    /** What was sent and not acknowledged yet (XEP-0198) */
     export interface SmQueue<T> {
         /**
          * Adds an item; the oldest is lost where it is full.

@@ -1,10 +1,11 @@
 /** @noSelfInFile */
-
 /** Putting settings of TLS together. */
 declare module "prosody.util.sslconfig" {
+    /** Settings of TLS, gathered from several places. */
     export interface SslConfig {
         /** Options of OpenSSL, as keys. */
         options: Record<string, boolean>;
+        /** A setting. */
         [setting: string]: any;
         /**
          * Settings over those that are there.

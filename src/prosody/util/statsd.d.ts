@@ -1,10 +1,13 @@
 /** @noSelfInFile */
-
 /** Statistics that go to a statsd. */
 declare module "prosody.util.statsd" {
+    /** Where measurements go. */
     export interface Config {
+        /** Address of the statsd server. */
         statsd_server?: string;
+        /** Its UDP port; default 8125. */
         statsd_port?: number;
+        /** What names begin with, before a dot; default "prosody". */
         prefix?: string;
     }
     /**

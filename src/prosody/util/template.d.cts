@@ -1,9 +1,9 @@
 /** @noSelfInFile */
 
 // The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
-
 /** Stanzas from XML with placeholders: the module itself is a function, `import template from "prosody.util.template"`. */
 declare module "prosody.util.template" {
+    /** Makes stanzas of XML with gaps in it. */
     namespace template {
         /** Fills values into the placeholders, such as `{name}`. */
         type Template = (

@@ -1,7 +1,7 @@
 /** @noSelfInFile */
-
 /** Limits on how often something may happen. */
 declare module "prosody.util.throttle" {
+    /** Lets through so much in so much time. */
     export interface Throttle {
         /** What may be spent at once. */
         max: number;

@@ -8,8 +8,11 @@ declare module "prosody.util.vcard" {
     import type { Stanza } from "prosody.util.stanza";
     /** A field: its name, its values from 1 on, and its parameters by name. */
     export interface Item {
+        /** Which property: "FN", "TEL" ... */
         name: string;
+        /** What it holds, in parts. */
         [position: number]: string;
+        /** A parameter, such as TYPE. */
         [parameter: string]: any;
     }
     /** Fields from 1 on. */

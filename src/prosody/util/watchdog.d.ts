@@ -1,8 +1,9 @@
 /** @noSelfInFile */
-
 /** Timers that fire unless they are reset in time. */
 declare module "prosody.util.watchdog" {
+    /** Calls a function where nothing has happened for a while. */
     export interface Watchdog {
+        /** After how many seconds. */
         timeout: number;
         /**
          * Starts from the beginning.

@@ -1,9 +1,9 @@
 /** @noSelfInFile */
-
 /** Whole XML documents. Streams are parsed by `prosody.util.xmppstream`. */
 declare module "prosody.util.xml" {
     import type { Stanza } from "prosody.util.stanza";
 
+    /** What may be in the text. */
     export interface ParseOptions {
         /** Comments are skipped instead of refused. */
         allow_comments?: boolean | undefined;
