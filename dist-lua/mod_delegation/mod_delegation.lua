@@ -133,15 +133,6 @@ local function array_some(list, predicate)
 	return false
 end
 
-local function array_every(list, predicate)
-	for i = 1, #list do
-		if not predicate(list[i], i - 1, list) then
-			return false
-		end
-	end
-	return true
-end
-
 local function array_includes(self, searchElement, fromIndex)
 	if fromIndex == nil then
 		fromIndex = 0
@@ -1669,10 +1660,10 @@ local function onlineNow(jid)
 			available[#available + 1] = session
 		end
 	end
-	table.sort(
-		available,
-		function(a, b) return a.conntime < b.conntime or a.conntime == b.conntime and a.full_jid < b.full_jid end
-	)
+	table.sort(available, function(a, b)
+		local earlier = (a.conntime or 0) - (b.conntime or 0)
+		return earlier < 0 or earlier == 0 and a.full_jid < b.full_jid
+	end)
 	return array_map(available, function(session) return session.full_jid end)
 end
 
@@ -2318,14 +2309,13 @@ do
 	local function newRequest(user, from, version, namespaces)
 		local entity = jidBare(from)
 		local former = user.requests[entity]
-		if former ~= nil and (former.refused or array_every(namespaces, function(namespace) return array_includes(former.namespaces, namespace) end)) then
+		local asked = former and former.namespaces or {}
+		local unasked = array_filter(namespaces, function(namespace) return not array_includes(asked, namespace) end)
+		if #unasked == 0 then
 			return nil
 		end
 		-- One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
-		local all = former == nil and namespaces or array_concat(
-			array_filter(former.namespaces, function(other) return not array_includes(namespaces, other) end),
-			namespaces
-		)
+		local all = (former == nil or former.refused) and unasked or array_concat(asked, unasked)
 		table.sort(all)
 		return {
 			entity = entity,

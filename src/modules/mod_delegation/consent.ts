@@ -98,17 +98,13 @@ function newRequest(
 ): ConsentRequest | undefined {
     const entity = jidBare(from)!;
     const former = user.requests.get(entity);
-    if (
-        former !== undefined &&
-        (former.refused || namespaces.every((namespace) => former.namespaces.includes(namespace)))
-    ) {
+    const asked = former?.namespaces ?? [];
+    const unasked = namespaces.filter((namespace) => !asked.includes(namespace));
+    if (unasked.length === 0) {
         return undefined;
     }
     // One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
-    const all =
-        former === undefined
-            ? namespaces
-            : former.namespaces.filter((other) => !namespaces.includes(other)).concat(namespaces);
+    const all = former === undefined || former.refused ? unasked : asked.concat(unasked);
     table.sort(all);
     return {
         entity,

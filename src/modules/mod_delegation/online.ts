@@ -28,6 +28,9 @@ export function onlineNow(jid: string): string[] {
             available.push(session!);
         }
     }
-    table.sort(available, (a, b) => a.conntime < b.conntime || (a.conntime === b.conntime && a.full_jid < b.full_jid));
+    table.sort(available, (a, b) => {
+        const earlier = (a.conntime ?? 0) - (b.conntime ?? 0);
+        return earlier < 0 || (earlier === 0 && a.full_jid < b.full_jid);
+    });
     return available.map((session) => session.full_jid);
 }
