@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Certificates and settings of TLS. */
+/**
+ * Certificates and settings of TLS.
+ * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
+ */
 declare module "prosody.core.certmanager" {
     /** A certificate and its key, as paths. */
     export interface CertificateFiles {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Ports that Prosody listens on. A module takes `module.provides("net", ...)`. */
+/**
+ * Ports that Prosody listens on. A module takes `module.provides("net", ...)`.
+ * @see [core/portmanager.lua](https://hg.prosody.im/trunk/file/tip/core/portmanager.lua)
+ */
 declare module "prosody.core.portmanager" {
     /** A service and the server on a port. */
     export interface ActiveService {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Rosters: loading, saving, and the states of RFC 6121, appendix A. JIDs are bare and prepared. */
+/**
+ * Rosters: loading, saving, and the states of RFC 6121, appendix A. JIDs are bare and prepared.
+ * @see [core/rostermanager.lua](https://hg.prosody.im/trunk/file/tip/core/rostermanager.lua)
+ */
 declare module "prosody.core.rostermanager" {
     /** Success, or why not: nothing happened where the state does not allow it. */
     type Saved = LuaMultiReturn<[ok: true] | [ok: undefined | false, error?: string]>;

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** DNS without waiting. https://prosody.im/doc/developers/net/adns */
+/**
+ * DNS without waiting. https://prosody.im/doc/developers/net/adns
+ * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+ */
 declare module "prosody.net.adns" {
     import type { Promise } from "prosody.util.promise";
 

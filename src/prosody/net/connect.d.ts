@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Connecting to whatever a resolver finds. */
+/**
+ * Connecting to whatever a resolver finds.
+ * @see [net/connect.lua](https://hg.prosody.im/trunk/file/tip/net/connect.lua)
+ */
 declare module "prosody.net.connect" {
     /** Gives targets one after the other; the callback gets undefined where there are no more. */
     export interface Resolver {

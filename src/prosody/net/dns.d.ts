@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** DNS in Lua; its functions wait. A module takes `prosody.net.adns`. */
+/**
+ * DNS in Lua; its functions wait. A module takes `prosody.net.adns`.
+ * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+ */
 declare module "prosody.net.dns" {
     import type { Answer } from "prosody.net.adns";
     /** Numbers by name and names by number. */

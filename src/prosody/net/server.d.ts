@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** The network, by whichever backend is configured. A module takes `module.provides("net", ...)` and `module.add_timer`. https://prosody.im/doc/developers/net/server */
+/**
+ * The network, by whichever backend is configured. A module takes `module.provides("net", ...)` and `module.add_timer`. https://prosody.im/doc/developers/net/server
+ * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+ */
 declare module "prosody.net.server" {
     /** A port that is open. */
     export interface ServerHandle {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** The network by epoll, or poll, or select. A module takes `prosody.net.server`. */
+/**
+ * The network by epoll, or poll, or select. A module takes `prosody.net.server`.
+ * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+ */
 declare module "prosody.net.server_epoll" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 

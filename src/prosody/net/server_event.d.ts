@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** The network by libevent. A module takes `prosody.net.server`. */
+/**
+ * The network by libevent. A module takes `prosody.net.server`.
+ * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+ */
 declare module "prosody.net.server_event" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 

@@ -3,6 +3,7 @@
 /**
  * STUN and TURN (RFC 8489, RFC 8656).
  * @since 0.12
+ * @see [net/stun.lua](https://hg.prosody.im/trunk/file/tip/net/stun.lua)
  */
 declare module "prosody.net.stun" {
     /** Where something is reachable. */

@@ -3,6 +3,7 @@
 /**
  * TLS by LuaSec.
  * @since 13.0
+ * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
  */
 declare module "prosody.net.tls_luasec" {
     /**

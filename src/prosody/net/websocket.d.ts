@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** WebSocket connections (RFC 6455) to other servers. */
+/**
+ * WebSocket connections (RFC 6455) to other servers.
+ * @see [net/websocket.lua](https://hg.prosody.im/trunk/file/tip/net/websocket.lua)
+ */
 declare module "prosody.net.websocket" {
     /** A connection to a WebSocket server (RFC 6455) */
     export interface WebSocket {

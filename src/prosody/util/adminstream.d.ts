@@ -3,6 +3,7 @@
 /**
  * The connection between prosodyctl and the server.
  * @since 0.12
+ * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
  */
 declare module "prosody.util.adminstream" {
     import type { Events } from "prosody.util.events";

@@ -3,6 +3,7 @@
 /**
  * Arguments of commands.
  * @since 0.12
+ * @see [util/argparse.lua](https://hg.prosody.im/trunk/file/tip/util/argparse.lua)
  */
 declare module "prosody.util.argparse" {
     /** Which options there are. */

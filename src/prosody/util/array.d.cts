@@ -1,7 +1,10 @@
 /** @noSelfInFile */
 
 // The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
-/** Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects. */
+/**
+ * Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects.
+ * @see [util/array.lua](https://hg.prosody.im/trunk/file/tip/util/array.lua)
+ */
 declare module "prosody.util.array" {
     /**
      * The module itself can be called: `import array from "prosody.util.array"`. A list of the given table (the same table, not a

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Waiting without holding up the server, in functions that a runner runs. https://prosody.im/doc/developers/util/async */
+/**
+ * Waiting without holding up the server, in functions that a runner runs. https://prosody.im/doc/developers/util/async
+ * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
+ */
 declare module "prosody.util.async" {
     import type { Promise } from "prosody.util.promise";
 

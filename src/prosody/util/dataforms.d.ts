@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Data forms (XEP-0004), their answers checked and typed by the form's definition. https://prosody.im/doc/developers/util/dataforms */
+/**
+ * Data forms (XEP-0004), their answers checked and typed by the form's definition. https://prosody.im/doc/developers/util/dataforms
+ * @see [util/dataforms.lua](https://hg.prosody.im/trunk/file/tip/util/dataforms.lua)
+ */
 declare module "prosody.util.dataforms" {
     import type { Stanza } from "prosody.util.stanza";
 

@@ -3,6 +3,7 @@
 /**
  * Files of data, as the storage "internal" keeps them. A module takes `module.open_store`; these functions look past the
  * configured storage or, where Prosody has replaced them, ask it.
+ * @see [util/datamanager.lua](https://hg.prosody.im/trunk/file/tip/util/datamanager.lua)
  */
 declare module "prosody.util.datamanager" {
     /** True, or a false value and why not. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Buffers of bytes that keep what was written in pieces. */
+/**
+ * Buffers of bytes that keep what was written in pieces.
+ * @see [util/dbuffer.lua](https://hg.prosody.im/trunk/file/tip/util/dbuffer.lua)
+ */
 declare module "prosody.util.dbuffer" {
     /** Bytes that come in parts and are read in others. */
     export interface DBuffer {

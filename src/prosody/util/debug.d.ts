@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Tracebacks with the values of variables. */
+/**
+ * Tracebacks with the values of variables.
+ * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+ */
 declare module "prosody.util.debug" {
     /** A variable of a function that is running. */
     export interface Variable {

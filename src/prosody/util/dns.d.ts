@@ -3,6 +3,7 @@
 /**
  * Records of DNS.
  * @since 0.12
+ * @see [util/dns.lua](https://hg.prosody.im/trunk/file/tip/util/dns.lua)
  */
 declare module "prosody.util.dns" {
     /** Reads the bytes of a record: text, or a table with its fields. */

@@ -3,6 +3,7 @@
 /**
  * Numbers of DNS (IANA).
  * @since 0.12
+ * @see [util/dnsregistry.lua](https://hg.prosody.im/trunk/file/tip/util/dnsregistry.lua)
  */
 declare module "prosody.util.dnsregistry" {
     /** Numbers by name, and names by number. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings */
+/**
+ * Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings
+ * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+ */
 declare module "prosody.util.encodings" {
     /** Bytes as text (RFC 4648). */
     export namespace base64 {

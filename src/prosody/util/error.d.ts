@@ -4,6 +4,7 @@
  * Error objects that know their stanza error condition.
  * https://prosody.im/doc/developers/util/error
  * @since 0.12
+ * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
  */
 declare module "prosody.util.error" {
     import type { ErrorCondition, ErrorType, Stanza } from "prosody.util.stanza";

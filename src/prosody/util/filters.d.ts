@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Functions through which all data of a session go. https://prosody.im/doc/developers/util/filters */
+/**
+ * Functions through which all data of a session go. https://prosody.im/doc/developers/util/filters
+ * @see [util/filters.lua](https://hg.prosody.im/trunk/file/tip/util/filters.lua)
+ */
 declare module "prosody.util.filters" {
     /** What passes: bytes or stanzas, to or from the server. */
     export type FilterType = "bytes/in" | "bytes/out" | "stanzas/in" | "stanzas/out";

@@ -3,6 +3,7 @@
 /**
  * State machines.
  * @since 13.0
+ * @see [util/fsm.lua](https://hg.prosody.im/trunk/file/tip/util/fsm.lua)
  */
 declare module "prosody.util.fsm" {
     /** A way from one state to another. */

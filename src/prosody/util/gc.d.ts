@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Lua's garbage collector. */
+/**
+ * Lua's garbage collector.
+ * @see [util/gc.lua](https://hg.prosody.im/trunk/file/tip/util/gc.lua)
+ */
 declare module "prosody.util.gc" {
     /** How Lua collects garbage. */
     export interface Settings {

@@ -3,6 +3,7 @@
 /**
  * Consistent hashing.
  * @since 0.12
+ * @see [util/hashring.lua](https://hg.prosody.im/trunk/file/tip/util/hashring.lua)
  */
 declare module "prosody.util.hashring" {
     /** Spreads keys over nodes, so that few move when a node comes or goes. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** URLs, forms and headers of HTTP. https://prosody.im/doc/developers/util/http */
+/**
+ * URLs, forms and headers of HTTP. https://prosody.im/doc/developers/util/http
+ * @see [util/http.lua](https://hg.prosody.im/trunk/file/tip/util/http.lua)
+ */
 declare module "prosody.util.http" {
     /** A field of a form, in order. */
     export interface FormField {

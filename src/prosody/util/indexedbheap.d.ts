@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Heaps whose items can be found again: the lowest priority comes first. */
+/**
+ * Heaps whose items can be found again: the lowest priority comes first.
+ * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+ */
 declare module "prosody.util.indexedbheap" {
     /** Gives out the item with the lowest number first. */
     export interface IndexedHeap<T> {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Addresses of IP. https://prosody.im/doc/developers/util/ip */
+/**
+ * Addresses of IP. https://prosody.im/doc/developers/util/ip
+ * @see [util/ip.lua](https://hg.prosody.im/trunk/file/tip/util/ip.lua)
+ */
 declare module "prosody.util.ip" {
     /** An address; fields, not methods. */
     export interface Ip {

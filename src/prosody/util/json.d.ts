@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** JSON (RFC 8259). https://prosody.im/doc/developers/util/json */
+/**
+ * JSON (RFC 8259). https://prosody.im/doc/developers/util/json
+ * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+ */
 declare module "prosody.util.json" {
     /** Stands for JSON's null, which Lua's nil cannot: a table of its own. Compare with `json.null`. */
     export interface JsonNull {

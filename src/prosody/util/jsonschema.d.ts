@@ -3,6 +3,7 @@
 /**
  * JSON Schema, what Prosody knows of it.
  * @since 0.12
+ * @see [util/jsonschema.lua](https://hg.prosody.im/trunk/file/tip/util/jsonschema.lua)
  */
 declare module "prosody.util.jsonschema" {
     /** What a value may be. */

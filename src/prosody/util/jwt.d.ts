@@ -3,6 +3,7 @@
 /**
  * JSON Web Tokens (RFC 7519).
  * @since 0.12
+ * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
  */
 declare module "prosody.util.jwt" {
     /** How tokens are signed (RFC 7518, section 3.1) */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Prosody's log. Modules write with `module.log`. https://prosody.im/doc/developers/util/logger */
+/**
+ * Prosody's log. Modules write with `module.log`. https://prosody.im/doc/developers/util/logger
+ * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+ */
 declare module "prosody.util.logger" {
     /** How grave it is, from least to most. */
     export type LogLevel = "debug" | "info" | "warn" | "error";

@@ -3,6 +3,7 @@
 /**
  * Metrics as OpenMetrics defines them. A module takes `module.metric`.
  * @since 0.12
+ * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
  */
 declare module "prosody.util.openmetrics" {
     /** What is measured: something that goes up and down, that only grows, or that is spread. */

@@ -3,6 +3,7 @@
 /**
  * Platform-agnostic security tokens (PASETO), versions v3.local and v4.public.
  * @since 13.0
+ * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
  */
 declare module "prosody.util.paseto" {
     import type { Key } from "prosody.util.crypto";

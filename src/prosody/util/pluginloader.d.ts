@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Finding files in the plugin paths. A module takes `module.require` and `module.load_resource`. */
+/**
+ * Finding files in the plugin paths. A module takes `module.require` and `module.load_resource`.
+ * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+ */
 declare module "prosody.util.pluginloader" {
     /** A file's content and path, or nothing and why not. */
     type Content = LuaMultiReturn<

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Functions of the operating system; on POSIX alone. */
+/**
+ * Functions of the operating system; on POSIX alone.
+ * @see [util-src/pposix.c](https://hg.prosody.im/trunk/file/tip/util-src/pposix.c)
+ */
 declare module "prosody.util.pposix" {
     /** True, or a false value and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error: string]>;

@@ -3,6 +3,7 @@
 /**
  * Promises, Prosody's own: `await` does not know them. Handlers run at once when the promise settles (or later, where
  * `set_nexttick` was called). https://prosody.im/doc/developers/util/promise
+ * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
  */
 declare module "prosody.util.promise" {
     /** What handlers may give: a value, or a promise to wait for. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** What prosodyctl is made of. */
+/**
+ * What prosodyctl is made of.
+ * @see [util/prosodyctl.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl.lua)
+ */
 declare module "prosody.util.prosodyctl" {
     /** An account, and how to log in. */
     export interface Account {

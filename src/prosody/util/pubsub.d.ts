@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Nodes, items and subscriptions (XEP-0060). https://prosody.im/doc/developers/util/pubsub */
+/**
+ * Nodes, items and subscriptions (XEP-0060). https://prosody.im/doc/developers/util/pubsub
+ * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
+ */
 declare module "prosody.util.pubsub" {
     /** How a service works. */
     export interface Config {

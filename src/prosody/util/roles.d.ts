@@ -3,6 +3,7 @@
 /**
  * Roles: named sets of permissions. https://prosody.im/doc/developers/permissions
  * @since 13.0
+ * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
  */
 declare module "prosody.util.roles" {
     /** What a role is like. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Result set management (XEP-0059). */
+/**
+ * Result set management (XEP-0059).
+ * @see [util/rsm.lua](https://hg.prosody.im/trunk/file/tip/util/rsm.lua)
+ */
 declare module "prosody.util.rsm" {
     import type { Stanza } from "prosody.util.stanza";
     /** Which part of a long result is meant (XEP-0059) */

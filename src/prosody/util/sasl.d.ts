@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Authentication (RFC 4422), this side being the server. https://prosody.im/doc/developers/util/sasl */
+/**
+ * Authentication (RFC 4422), this side being the server. https://prosody.im/doc/developers/util/sasl
+ * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+ */
 declare module "prosody.util.sasl" {
     /**
      * How an account is checked, by method. The second result (or the last) is whether the account may log in: undefined means

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Tables as Lua code and back. https://prosody.im/doc/developers/util/serialization */
+/**
+ * Tables as Lua code and back. https://prosody.im/doc/developers/util/serialization
+ * @see [util/serialization.lua](https://hg.prosody.im/trunk/file/tip/util/serialization.lua)
+ */
 declare module "prosody.util.serialization" {
     /** How values are written. */
     export interface Options {

@@ -3,6 +3,7 @@
 /**
  * Queues of what was sent and not acknowledged (XEP-0198).
  * @since 0.12
+ * @see [util/smqueue.lua](https://hg.prosody.im/trunk/file/tip/util/smqueue.lua)
  */
 declare module "prosody.util.smqueue" {
     /** What was sent and not acknowledged yet (XEP-0198) */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Databases of SQL, over LuaDBI. https://prosody.im/doc/developers/util/sql */
+/**
+ * Databases of SQL, over LuaDBI. https://prosody.im/doc/developers/util/sql
+ * @see [util/sql.lua](https://hg.prosody.im/trunk/file/tip/util/sql.lua)
+ */
 declare module "prosody.util.sql" {
     /** What a column is to be like. */
     export interface ColumnDefinition {

@@ -3,6 +3,7 @@
 /**
  * Databases of SQLite 3, over LuaSQLite.
  * @since 13.0
+ * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
  */
 declare module "prosody.util.sqlite3" {
     /** What a column is to be like. */

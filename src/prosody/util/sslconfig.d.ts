@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Putting settings of TLS together. */
+/**
+ * Putting settings of TLS together.
+ * @see [util/sslconfig.lua](https://hg.prosody.im/trunk/file/tip/util/sslconfig.lua)
+ */
 declare module "prosody.util.sslconfig" {
     /** Settings of TLS, gathered from several places. */
     export interface SslConfig {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** XML elements and XMPP stanzas: building, reading, copying. https://prosody.im/doc/developers/util/stanza */
+/**
+ * XML elements and XMPP stanzas: building, reading, copying. https://prosody.im/doc/developers/util/stanza
+ * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+ */
 declare module "prosody.util.stanza" {
     import type { Error as StanzaErrorObject } from "prosody.util.error";
 

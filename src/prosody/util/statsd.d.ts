@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Statistics that go to a statsd. */
+/**
+ * Statistics that go to a statsd.
+ * @see [util/statsd.lua](https://hg.prosody.im/trunk/file/tip/util/statsd.lua)
+ */
 declare module "prosody.util.statsd" {
     /** Where measurements go. */
     export interface Config {

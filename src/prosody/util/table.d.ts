@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Tables of a size, and what older Luas lack. */
+/**
+ * Tables of a size, and what older Luas lack.
+ * @see [util-src/table.c](https://hg.prosody.im/trunk/file/tip/util-src/table.c)
+ */
 declare module "prosody.util.table" {
     /**
      * An empty table with room for so many elements and so many fields.

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Limits on how often something may happen. */
+/**
+ * Limits on how often something may happen.
+ * @see [util/throttle.lua](https://hg.prosody.im/trunk/file/tip/util/throttle.lua)
+ */
 declare module "prosody.util.throttle" {
     /** Lets through so much in so much time. */
     export interface Throttle {

@@ -3,6 +3,7 @@
 /**
  * vCards: text, tables, and XML (XEP-0054, XEP-0292).
  * @removed 13.0
+ * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
  */
 declare module "prosody.util.vcard" {
     import type { Stanza } from "prosody.util.stanza";

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Timers that fire unless they are reset in time. */
+/**
+ * Timers that fire unless they are reset in time.
+ * @see [util/watchdog.lua](https://hg.prosody.im/trunk/file/tip/util/watchdog.lua)
+ */
 declare module "prosody.util.watchdog" {
     /** Calls a function where nothing has happened for a while. */
     export interface Watchdog {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Whole XML documents. Streams are parsed by `prosody.util.xmppstream`. */
+/**
+ * Whole XML documents. Streams are parsed by `prosody.util.xmppstream`.
+ * @see [util/xml.lua](https://hg.prosody.im/trunk/file/tip/util/xml.lua)
+ */
 declare module "prosody.util.xml" {
     import type { Stanza } from "prosody.util.stanza";
 

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Parsing streams of XMPP. https://prosody.im/doc/developers/util/xmppstream */
+/**
+ * Parsing streams of XMPP. https://prosody.im/doc/developers/util/xmppstream
+ * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+ */
 declare module "prosody.util.xmppstream" {
     import type { Attributes, Stanza } from "prosody.util.stanza";
     /** What the parser tells; the session comes first. */

@@ -3,6 +3,7 @@
 /**
  * Failures of HTTP requests as error objects.
  * @since 0.12
+ * @see [net/http/errors.lua](https://hg.prosody.im/trunk/file/tip/net/http/errors.lua)
  */
 declare module "prosody.net.http.errors" {
     import type { Error, ErrorContext, ErrorTemplate } from "prosody.util.error";

@@ -3,6 +3,7 @@
 /**
  * Files of a folder over HTTP.
  * @since 0.12
+ * @see [net/http/files.lua](https://hg.prosody.im/trunk/file/tip/net/http/files.lua)
  */
 declare module "prosody.net.http.files" {
     /** How files are served. */

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Reading HTTP/1. */
+/**
+ * Reading HTTP/1.
+ * @see [net/http/parser.lua](https://hg.prosody.im/trunk/file/tip/net/http/parser.lua)
+ */
 declare module "prosody.net.http.parser" {
     /** Makes requests or responses of what a connection reads. */
     export interface Parser {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Targets from a host's addresses. */
+/**
+ * Targets from a host's addresses.
+ * @see [net/resolvers/basic.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/basic.lua)
+ */
 declare module "prosody.net.resolvers.basic" {
     /** How addresses are looked up. */
     export interface Extra {

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Targets from SRV records (RFC 2782). */
+/**
+ * Targets from SRV records (RFC 2782).
+ * @see [net/resolvers/service.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/service.lua)
+ */
 declare module "prosody.net.resolvers.service" {
     /**
      * A resolver of a domain's service.

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Frames of WebSocket (RFC 6455, section 5). */
+/**
+ * Frames of WebSocket (RFC 6455, section 5).
+ * @see [net/websocket/frames.lua](https://hg.prosody.im/trunk/file/tip/net/websocket/frames.lua)
+ */
 declare module "prosody.net.websocket.frames" {
     /** A frame (RFC 6455, section 5.2) */
     export interface Frame {
