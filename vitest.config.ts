@@ -18,6 +18,9 @@ const layers: Record<Layer, TestUserConfig> = {
     },
     fuzz: {
         include: ["spec/fuzz/**/*.spec.ts"],
+        globalSetup: ["spec/fuzz/global-setup.ts"],
+        // As many processes of Lua at a time.
+        maxConcurrency: 2,
         testTimeout: 120_000,
         hookTimeout: 300_000,
     },

@@ -36,7 +36,7 @@ const say = (line: string): void => console.error(pc.dim(line));
 
 async function check(): Promise<void> {
     const sizes = await measureSizes(projectDir);
-    const { generated } = await countInstructions({ projectDir });
+    const { generated } = await countInstructions({ projectDir, generatedOnly: true });
     const problems = compare(await readBaseline(projectDir), generated, sizes);
     for (const problem of problems) console.error(`${pc.red("bench:")} ${problem}`);
     if (problems.length > 0) {
@@ -51,7 +51,7 @@ async function check(): Promise<void> {
 
 async function updateBaseline(): Promise<void> {
     const sizes = await measureSizes(projectDir);
-    const { generated } = await countInstructions({ projectDir });
+    const { generated } = await countInstructions({ projectDir, generatedOnly: true });
     await writeBaseline(projectDir, makeBaseline(generated, sizes));
     console.log(`bench/baseline.json holds ${generated.length} instruction counts and ${sizes.length} sizes.`);
 }
@@ -69,7 +69,12 @@ function showProfile({ name, own, libraries, functions, lines }: Count): void {
 
 async function profile(name: string): Promise<void> {
     const module = name.startsWith("mod_") ? name : `mod_${name}`;
-    const { generated } = await countInstructions({ projectDir, modules: [module], profile: true });
+    const { generated } = await countInstructions({
+        projectDir,
+        modules: [module],
+        generatedOnly: true,
+        profile: true,
+    });
     if (generated.length === 0) throw new Error(`There is no bench/fixtures/${module}.ts`);
     generated.forEach(showProfile);
 }

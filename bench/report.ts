@@ -1,6 +1,6 @@
 /** What was measured, as a page to read. */
 import type { BuildTimes } from "./measure/build-times.ts";
-import type { Count, Counts } from "./measure/instructions.ts";
+import { underCeiling, type Count, type Counts } from "./measure/instructions.ts";
 import type { Size } from "./measure/sizes.ts";
 import type { Throughput } from "./measure/throughput.ts";
 
@@ -33,18 +33,32 @@ function instructions({ generated, reference }: Counts): string {
         const counts = generated.filter((count) => count.module === module);
         const rows = counts.map((count) => {
             const byHand = reference.find((other) => other.module === module && other.name === count.name);
+            const { per = 1 } = count;
+            const each = (instructions: number): string => String(Math.round(instructions / per));
+            const name = per === 1 ? count.name : `${count.name}, each`;
             return [
-                count.spread === 0 ? count.name : `${count.name} (runs differ by up to ${count.spread})`,
-                String(count.own),
-                String(count.libraries),
-                String(total(count)),
-                String(count.ceiling ?? ""),
-                ratio(total(count), count.ceiling),
-                byHand === undefined ? "" : String(total(byHand)),
+                count.spread === 0 ? name : `${name} (runs differ by up to ${count.spread})`,
+                each(count.own),
+                each(count.libraries),
+                each(count.json),
+                each(total(count)),
+                count.ceiling === undefined ? "" : `${count.ceiling}${count.ceilingWithoutJson ? " + util.json" : ""}`,
+                ratio(underCeiling(count), count.ceiling),
+                byHand === undefined ? "" : each(total(byHand)),
                 byHand === undefined ? "" : ratio(total(count), total(byHand)),
             ];
         });
-        const head = ["Stanza", "Module", "Libraries", "Together", "Ceiling", "Ratio", "By hand", "Ratio"];
+        const head = [
+            "Stanza",
+            "Module",
+            "Libraries",
+            "Of these util.json",
+            "Together",
+            "Ceiling",
+            "Ratio",
+            "By hand",
+            "Ratio",
+        ];
         return `### ${module}\n\n${table(head, rows)}`;
     });
     return parts.join("\n\n");

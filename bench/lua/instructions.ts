@@ -14,7 +14,7 @@
 
 import * as json from "prosody.util.json";
 
-type Owner = "module" | "util" | "other";
+type Owner = "module" | "util" | "json" | "other";
 
 interface FrameInfo {
     func: AnyNotNil;
@@ -36,6 +36,12 @@ const { sethook, getinfo } = debug as unknown as {
 export interface Situation {
     /** Instructions of hand-written Lua for the same stanza, the libraries' included, which the module should not exceed. */
     ceiling?: number;
+    /** The ceiling is without what util.json spends, which nobody can help who takes JSON. */
+    ceilingWithoutJson?: true;
+    /** How many of the same are in it, such as contacts: ceiling and report are for one of them. */
+    per?: number;
+    /** Large ones are counted once, and not before they have run: where there is nothing to warm up. */
+    once?: boolean;
     /** What is put up before each run, uncounted. */
     before?: (this: void) => void;
     /** What is counted. */
@@ -61,6 +67,9 @@ function ownerOf(info: FrameInfo, moduleFile: string): Owner {
         return "module";
     }
     const [library] = string.match(info.source, "/util/([%w_]+)%.lua$");
+    if (library === "json") {
+        return "json";
+    }
     // Events and timers are Prosody's machinery around a module, not libraries that it works with.
     return library === undefined || library === "events" || library === "timer" || library === "startup"
         ? "other"
@@ -100,25 +109,27 @@ function profile(level: number, owner: Owner): void {
     }
 }
 
-/** Instructions of the module and of the libraries that it calls, while `run` runs. */
-function count(moduleFile: string, run: () => void): LuaMultiReturn<[number, number]> {
+/** Instructions of the module, of the libraries that it calls, and of util.json among those, while `run` runs. */
+function count(moduleFile: string, run: () => void): LuaMultiReturn<[number, number, number]> {
     let own = 0;
     let libraries = 0;
+    let ofJson = 0;
     sethook(
         () => {
             const running = ownerAt(2, moduleFile);
             if (running === "module") {
                 own += 1;
                 if (withProfile) profile(2, running);
-            } else if (running === "util") {
+            } else if (running === "util" || running === "json") {
                 let level = 3;
                 let caller = ownerAt(level, moduleFile);
-                while (caller === "util" || caller === undefined) {
+                while (caller === "util" || caller === "json" || caller === undefined) {
                     level += 1;
                     caller = ownerAt(level, moduleFile);
                 }
                 if (caller === "module") {
                     libraries += 1;
+                    if (running === "json") ofJson += 1;
                     if (withProfile) profile(2, running);
                 }
             }
@@ -128,7 +139,7 @@ function count(moduleFile: string, run: () => void): LuaMultiReturn<[number, num
     );
     run();
     sethook();
-    return $multi(own, libraries);
+    return $multi(own, libraries, ofJson);
 }
 
 function median(values: number[]): number {
@@ -136,10 +147,10 @@ function median(values: number[]): number {
     return values[(values.length - 1) / 2]!;
 }
 
-function highest(counts: LuaTable<string, number>): Record<string, number> {
+function average(counts: LuaTable<string, number>, runs: number): Record<string, number> {
     const rounded: Record<string, number> = {};
     for (const [key, total] of pairs(counts)) {
-        rounded[key] = math.floor(total / (WARM_RUNS + COUNTED_RUNS) + 0.5);
+        rounded[key] = math.floor(total / runs + 0.5);
     }
     return rounded;
 }
@@ -152,15 +163,19 @@ function highest(counts: LuaTable<string, number>): Record<string, number> {
 export function measure(module: string, name: string, situation: Situation): void {
     const own: number[] = [];
     const libraries: number[] = [];
+    const ofJson: number[] = [];
+    const warmRuns = situation.once ? 0 : WARM_RUNS;
+    const runs = warmRuns + (situation.once ? 1 : COUNTED_RUNS);
     byFunction = new LuaTable();
     byLine = new LuaTable();
-    for (const run of $range(1, WARM_RUNS + COUNTED_RUNS)) {
+    for (const run of $range(1, runs)) {
         situation.before?.();
-        const [inModule, inLibraries] = count(`/${module}.lua`, situation.run);
+        const [inModule, inLibraries, inJson] = count(`/${module}.lua`, situation.run);
         situation.after?.();
-        if (run > WARM_RUNS) {
+        if (run > warmRuns) {
             own[own.length] = inModule;
             libraries[libraries.length] = inLibraries;
+            ofJson[ofJson.length] = inJson;
         }
     }
     if (own[0] === 0) {
@@ -171,12 +186,15 @@ export function measure(module: string, name: string, situation: Situation): voi
             module,
             name,
             ceiling: situation.ceiling,
+            ceilingWithoutJson: situation.ceilingWithoutJson,
+            per: situation.per,
             own: median(own),
             libraries: median(libraries),
+            json: median(ofJson),
             // The arrays are sorted by now.
             spread: own[own.length - 1]! - own[0]! + (libraries[libraries.length - 1]! - libraries[0]!),
-            functions: withProfile ? highest(byFunction) : undefined,
-            lines: withProfile ? highest(byLine) : undefined,
+            functions: withProfile ? average(byFunction, runs) : undefined,
+            lines: withProfile ? average(byLine, runs) : undefined,
         }),
     );
 }

@@ -182,6 +182,22 @@ local function isBetween(value, min, max)
 		and (max == nil or value <= max)
 end
 
+--- Whether a table has items, numbered from 1 on, and nothing else: names, and items behind a gap, would be passed over.
+local function isList(value)
+	if type(value) ~= "table" then
+		return false
+	end
+	local list = value
+	local entries = 0
+	for _ in pairs(list) do
+		entries = entries + 1
+		if list[entries] == nil then
+			return false
+		end
+	end
+	return entries > 0
+end
+
 --- A length of time in seconds, above zero.
 local function periodOption(name, rules)
 	local expected = periodRange(rules and rules.min, rules and rules.max)
@@ -200,8 +216,8 @@ local function wordsOption(name, words, rules)
 		return value
 	end
 	local list = type(value) == "string" and { value } or value
-	if type(list) ~= "table" or list[1] == nil then
-		refuse(source, inWords(value, rules), expected)
+	if not isList(list) then
+		return refuse(source, inWords(value, rules), expected)
 	end
 	local allowed = {}
 	for _, word in ipairs(words) do

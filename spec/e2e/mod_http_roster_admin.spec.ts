@@ -286,7 +286,9 @@ describe.each(prosodyVersions())("mod_http_roster_admin on Prosody %s", (version
     describe("a backend that fails", () => {
         it.each(FAILURES)("with %s leaves the client online with an error", async (_how, behaviour, reason) => {
             prosody.expectLog(new RegExp(`^Roster of tybalt: http://\\S+: .*${reason.source}`), { level: "warn" });
-            await prosody.server.reload("http_roster_admin", "localhost");
+            // A reload would keep what it knew.
+            await prosody.server.unload("http_roster_admin", "localhost");
+            await prosody.server.load("http_roster_admin", "localhost");
             backend.answer(behaviour);
             const tybalt = await login("tybalt");
             const answer = await tybalt.iq(ROSTER_GET);
@@ -326,6 +328,32 @@ describe.each(prosodyVersions())("mod_http_roster_admin on Prosody %s", (version
             }
             await expectUpdated(["romeo"]);
         });
+    });
+
+    it("never writes secrets into its log or its answers, whatever happens", async () => {
+        prosody.expectLog(/^Roster of romeo: /, { level: "warn", atLeast: 1 });
+        prosody.expectLog(/^Refresh from /, { level: "warn", atLeast: 1 });
+        const mark = prosody.server.log.mark();
+        const said: string[] = [];
+        const tell = async (names: unknown, refreshing?: Refreshing): Promise<void> => {
+            said.push(JSON.stringify(await refreshOn(prosody, names, refreshing)));
+        };
+        await login("romeo");
+        for (const [, behaviour] of FAILURES) {
+            backend.answer(behaviour);
+            await tell(["romeo"]);
+        }
+        backend.answer({ status: 401, headers: { "WWW-Authenticate": "Bearer" }, body: BACKEND_SECRET });
+        await tell(["romeo"]);
+        await tell(["romeo"], { token: `${TOKEN}x` });
+        await tell([TOKEN.slice(0, -1)], { token: null });
+        await tell("{", {});
+        await prosody.server.reload("http_roster_admin", "localhost");
+        await prosody.server.flushLog();
+        const written = prosody.server.log.text(mark);
+        expect(written).toContain("debug");
+        // The token, the backend's Authorization, and what is in the URL's query.
+        for (const text of [written, ...said]) expect(text).not.toMatch(/swordfish|hush/);
     });
 
     it("asks with If-None-Match, and takes 304 for no change", async () => {
@@ -491,12 +519,9 @@ describe.each(prosodyVersions())("mod_http_roster_admin on Prosody %s", (version
             const times = { level: "warn", times: 2 } as const;
             prosody.expectLog(new RegExp(`^Refresh from \\S+ refused: ${what.replace("a ", "")} token$`), times);
             await login("romeo");
-            const mark = prosody.server.log.mark();
             expect((await refreshOn(prosody, ["romeo"], { token })).status).toBe(401);
             expect((await refreshOn(prosody, undefined, { token, path: "/romeo", method: "GET" })).status).toBe(401);
             expect(backend.requests).toEqual([]);
-            await prosody.server.flushLog();
-            expect(prosody.server.log.text(mark)).not.toMatch(/swordfish|hush/);
         });
 
         it("by an address that is not listed gets 403, whatever its token; a reload of the configuration is enough", async () => {
@@ -556,6 +581,58 @@ describe.each(prosodyVersions())("mod_http_roster_admin on Prosody %s", (version
         expect(romeo.pending(isPush)).toHaveLength(100);
     });
 
+    it("keeps over a reload what it knew, of users who are online and who left", async () => {
+        prosody.expectLog(/^Roster of (juliet|romeo): http:\S+: answered 500$/, { level: "warn", times: 2 });
+        rosters = { romeo: { "nurse@localhost": { name: "Nurse" } }, juliet: { "romeo@localhost": {} } };
+        const romeo = await online("romeo");
+        const juliet = await online("juliet");
+        await juliet.stop();
+        await prosody.server.reload("http_roster_admin", "localhost");
+        backend.clear();
+        backend.answer({ status: 500 });
+        expect(await askRoster(romeo)).toEqual({ "nurse@localhost": "both Nurse" });
+        expect(backend.requests).toEqual([]);
+        expect((await refresh(["romeo"])).json).toMatchObject({ status: "error", failed: { romeo: "answered 500" } });
+        expect(await askRoster(romeo)).toEqual({ "nurse@localhost": "both Nurse" });
+        expect(await askRoster(await login("juliet", "again"))).toEqual({ "romeo@localhost": "both -" });
+    });
+
+    it("repeats what fails at once, and gives up after the last time", { timeout: 30_000 }, async () => {
+        const changed: ProsodyConfig = {
+            ...config,
+            hosts: {
+                localhost: host(backend.url(prosody.server.hostAddress, "/contacts/%s"), { http_roster_retries: 1 }),
+            },
+        };
+        try {
+            await prosody.server.configure(changed);
+            await prosody.server.reload("http_roster_admin", "localhost");
+            const romeo = await login("romeo");
+            const behaviours: BackendBehaviour[] = [{ status: 503 }, { json: { "nurse@localhost": {} } }];
+            backend.answer(() => behaviours.shift() ?? { status: 503 });
+            expect(await askRoster(romeo)).toEqual({ "nurse@localhost": "both -" });
+            expect(backend.requests).toHaveLength(2);
+            prosody.expectLog(/^Roster of romeo: http:\S+: answered 503$/, { level: "warn" });
+            expect((await refresh(["romeo"])).json.failed).toEqual({ romeo: "answered 503" });
+            expect(backend.requests).toHaveLength(4);
+        } finally {
+            await prosody.server.configure(config);
+            await prosody.server.reload("http_roster_admin", "localhost");
+        }
+    });
+
+    it("takes an encoded name in a GET", async () => {
+        await prosody.server.evaluate(
+            `local um = require "core.usermanager"; um.create_user("y+ü", "pw", "localhost"); return true`,
+        );
+        const session = await login("y+ü");
+        await askRoster(session);
+        rosters["y+ü"] = { "nurse@localhost": {} };
+        const { json } = await refreshOn(prosody, undefined, { path: "/Y%2B%C3%9C", method: "GET" });
+        expect(json).toEqual({ status: "ok", message: "roster update complete", updated: 1, errors: 0 });
+        expect(await pushes(session)).toEqual({ "nurse@localhost": "both -" });
+    });
+
     it.each(["reload", "unload"] as const)("answers what is in flight at %s", async (action) => {
         const romeo = await login("romeo");
         const juliet = await login("juliet");
@@ -590,6 +667,9 @@ describe.each(prosodyVersions())("mod_http_roster_admin misconfigured on Prosody
                 "both.localhost": wrong({ modules_disabled: [] }),
                 "parallel.localhost": wrong({ http_roster_parallel: 0 }),
                 "allow.localhost": wrong({ http_roster_admin_allow: ["10.0.0.0/8", "10.0.0.0/x"] }),
+                "token.localhost": wrong({ http_roster_admin_token: ["swordfish-4711"] }),
+                "auth.localhost": wrong({ http_roster_auth: "Bearer swordfish-4711\r\nX: y" }),
+                "url.localhost": wrong({ http_roster_url: "htp://user:swordfish-4711@backend.example/%s" }),
             },
         },
         expectAtStart: [
@@ -603,13 +683,18 @@ describe.each(prosodyVersions())("mod_http_roster_admin misconfigured on Prosody
                     /'parallel.localhost': Option http_roster_parallel .* found a number 0, expected a whole number/,
             },
             { pattern: /'allow.localhost': Option http_roster_admin_allow .* found a string "10.0.0.0\/x", expected/ },
+            { pattern: /'token.localhost': Option http_roster_admin_token .* kept secret, expected/ },
+            { pattern: /'auth.localhost': Option http_roster_auth .* control characters, expected a header's value$/ },
+            { pattern: /'url.localhost': Option http_roster_url .* expected/ },
         ],
     });
 
     it("does not load", async () => {
-        for (const name of ["stored", "both", "parallel", "allow"]) {
+        for (const name of ["stored", "both", "parallel", "allow", "token", "auth", "url"]) {
             expect(await prosody.server.isLoaded("http_roster_admin", `${name}.localhost`)).toBe(false);
         }
+        // Whatever is wrong with a secret, it is not shown.
+        expect(prosody.server.log.text(0)).not.toContain("swordfish");
     });
 });
 

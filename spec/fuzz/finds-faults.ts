@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fuzz, type FuzzTarget } from "../../src/testing/fuzz/fuzz.ts";
-import { compilePlayer, Player } from "../../src/testing/fuzz/player.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { fuzz, subjectOf, type FuzzTarget } from "../../src/testing/fuzz/fuzz.ts";
+import { Player } from "../../src/testing/fuzz/player.ts";
 import { FUZZ_ENVIRONMENTS } from "./environments.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 
@@ -13,7 +13,7 @@ const projectDir = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The same each time, so that finding a fault is no matter of luck. */
 const SEED = 20260101;
-/** Half of what a run of CI plays. */
+/** Fewer than a run of CI plays. */
 const CASES = 2_500;
 
 /** Writes the module with the fault in it. */
@@ -33,13 +33,12 @@ async function plant(module: string, fault: PlantedFault, folder: string): Promi
 
 /** Declares a test for each fault. */
 export function findsFaults(target: FuzzTarget, faults: readonly PlantedFault[]): void {
-    describe(`fuzzing finds a ${target.module} that`, () => {
+    // Nearly all of the time goes into Lua, in processes of their own.
+    describe.concurrent(`fuzzing of ${subjectOf(target)} finds a ${target.module} that`, () => {
         let folder: string;
-        let file: string;
 
         beforeAll(async () => {
             folder = await mkdtemp(path.join(tmpdir(), "typed-prosody-faults-"));
-            file = await compilePlayer(projectDir, path.join(folder, "player.lua"));
         });
         afterAll(async () => {
             await rm(folder, { recursive: true, force: true });
@@ -50,7 +49,7 @@ export function findsFaults(target: FuzzTarget, faults: readonly PlantedFault[])
             await plant(target.module, fault, plugins);
             const player = await Player.start({
                 environment: FUZZ_ENVIRONMENTS.find(({ lua }) => lua === "5.4")!,
-                file,
+                file: inject("fuzzPlayer"),
                 projectDir,
                 plugins: [plugins],
             });

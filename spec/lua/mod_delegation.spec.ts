@@ -179,6 +179,20 @@ describe("mod_delegation", () => {
             assert.is_nil(answer.tags[0]!.attr.xmlns);
         });
 
+        it("wins over what the server does with a client's IQs to nobody", () => {
+            const roster = "jabber:iq:roster";
+            load({ delegations: { [roster]: { jid: MANAGER }, [WORK]: { jid: MANAGER } } });
+            server.load(HOST, "roster");
+            const romeo = server.connect_client(`romeo@${HOST}/orchard`);
+            for (const xmlns of [roster, WORK]) {
+                server.receive_from(romeo, st.iq({ type: "get", id: "r1" }).tag("query", { xmlns }).up());
+                const [outer, more] = forwarded();
+                assert.are.equal(`romeo@${HOST}/orchard`, inside(outer!).attr.from);
+                assert.is_nil(more);
+            }
+            assert.are.same([], romeo.received);
+        });
+
         it("needs all filtering attributes", () => {
             for (const child of [{ xmlns: DESK }, { xmlns: DESK, node: "n" }, { xmlns: DESK, color: "red" }]) {
                 assert.are.equal("error cancel service-unavailable", errorOf(reply(request({}, child))));

@@ -208,6 +208,14 @@ describe("options", () => {
         refuses({ a: true }, (name) => listOption(name), "found a table, expected a list of strings");
         refuses(["a", 5], (name) => listOption(name), "found a number 5 as item 2, expected a list of strings");
         refuses(["a", ""], (name) => listOption(name), 'found a string "" as item 2, expected a list of strings');
+        // What stands behind a gap or under a name would be passed over.
+        for (const list of [
+            { [1]: "a", [3]: "b" },
+            { [1]: "a", name: "b" },
+            { [0]: "a", [1]: "b" },
+        ]) {
+            refuses(list, (name) => listOption(name), "found a table, expected a list of strings");
+        }
     });
 
     it("read sets of allowed words", () => {
@@ -217,6 +225,8 @@ describe("options", () => {
         assert.are.same({ iq: true, message: true }, read(["message", "iq", "iq"], reader));
         refuses(["iq", "IQ"], reader, 'found a string "IQ" as item 2, expected a list of "iq", "message"');
         refuses([], reader, 'found an empty table, expected a list of "iq", "message"');
+        refuses({ [1]: "iq", [3]: "message" }, reader, 'found a table, expected a list of "iq", "message"');
+        refuses({ [1]: "iq", message: true }, reader, 'found a table, expected a list of "iq", "message"');
         refuses(5, reader, 'found a number 5, expected a list of "iq", "message"');
     });
 
@@ -242,6 +252,26 @@ describe("options", () => {
             'found a string "@example.org", expected a JID such as "user@example.com"',
         );
         refuses(5, (name) => jidOption(name), 'found a number 5, expected a JID such as "user@example.com"');
+        for (const domain of ["exa mple.org", "example.org\t", "example,org", "a<b>.org", "a\\b.org"]) {
+            const [shown] = string.gsub(domain, "\t", "?");
+            refuses(
+                `romeo@${domain}`,
+                (name) => jidOption(name),
+                `found a string "romeo@${shown}", expected a JID such as "user@example.com"`,
+            );
+        }
+        for (const domain of [
+            "xn--bcher-kva.example",
+            "a_b.example",
+            "192.0.2.1",
+            "[2001:db8::1]",
+            "b\u00fccher.example",
+        ]) {
+            assert.are.equal(
+                `romeo@${domain}`,
+                read(`romeo@${domain}`, (name) => jidOption(name)),
+            );
+        }
     });
 
     describe("that are URLs", () => {

@@ -13,7 +13,9 @@ import type { Rule, RuleContext } from "./checks/rule.ts";
 import { truthiness } from "./checks/truthiness.ts";
 import { noYieldInTry } from "./checks/yield-in-try.ts";
 import { explainUnknownEvent } from "./checks/unknown-event.ts";
+import { isVersionGuard, outsideVersions } from "./checks/versions.ts";
 import { declarationsMissing } from "./diagnostics.ts";
+import type { StatedVersions } from "./versions.ts";
 
 const rules: readonly Rule[] = [
     lostSelf,
@@ -27,6 +29,7 @@ const rules: readonly Rule[] = [
     noRegularExpression,
     noPrivateName,
     noYieldInTry,
+    outsideVersions,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();
@@ -36,14 +39,21 @@ for (const rule of rules) {
     }
 }
 
-/** What TypeScript finds wrong in these files and what would be wrong in Lua only, in the order of files and lines. */
-export function check(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
+/**
+ * What TypeScript finds wrong in these files and what would be wrong in Lua only, in the order of files and lines.
+ * `supported` is what the modules state that these files are part of.
+ */
+export function check(
+    program: ts.Program,
+    files: readonly ts.SourceFile[],
+    supported: readonly StatedVersions[] = [],
+): ts.Diagnostic[] {
     return [
         ...program.getOptionsDiagnostics(),
         ...(hasLibrary(program)
             ? program.getGlobalDiagnostics().filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
             : [declarationsMissing(undefined)]),
-        ...files.flatMap((file) => checkFile(program, file)),
+        ...files.flatMap((file) => checkFile(program, file, supported)),
     ];
 }
 
@@ -58,19 +68,30 @@ function hasLibrary(program: ts.Program): boolean {
 }
 
 /** The same for one file, without what is to be said of the program as a whole. */
-export function checkFile(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
+export function checkFile(
+    program: ts.Program,
+    file: ts.SourceFile,
+    supported: readonly StatedVersions[],
+): ts.Diagnostic[] {
     if (!hasLibrary(program)) return [];
     const syntactic = program.getSyntacticDiagnostics(file);
     // The types of a file that does not parse are guesses.
     if (syntactic.length > 0) return [...syntactic];
-    const ours = file.isDeclarationFile ? [] : applyRules(program, file);
+    const ours: ts.Diagnostic[] = [];
+    const context: RuleContext = {
+        program,
+        checker: program.getTypeChecker(),
+        supported,
+        report: (diagnostic) => ours.push(diagnostic),
+    };
+    if (!file.isDeclarationFile) applyRules(file, context);
     const typeScripts = program
         .getSemanticDiagnostics(file)
         .filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
         .filter(
             (diagnostic) => !(notAssignable.has(diagnostic.code) && ours.some((inner) => contains(diagnostic, inner))),
         )
-        .filter((diagnostic) => !isAboutRegularExpression(diagnostic))
+        .filter((diagnostic) => !isAboutRegularExpression(diagnostic) && !isVersionGuard(diagnostic, context))
         .map((diagnostic) => explainUnknownEvent(explainMissing(diagnostic, program), program));
     return [...typeScripts, ...ours].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
@@ -92,17 +113,10 @@ function contains(outer: ts.Diagnostic, inner: ts.Diagnostic): boolean {
     return inner.start < end;
 }
 
-function applyRules(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
-    const found: ts.Diagnostic[] = [];
-    const context: RuleContext = {
-        program,
-        checker: program.getTypeChecker(),
-        report: (diagnostic) => found.push(diagnostic),
-    };
+function applyRules(file: ts.SourceFile, context: RuleContext): void {
     const walk = (node: ts.Node): void => {
         for (const rule of rulesByKind.get(node.kind) ?? []) rule.visit(node, context);
         ts.forEachChild(node, walk);
     };
     walk(file);
-    return found;
 }

@@ -8,8 +8,9 @@ import { readLuaUnit } from "./link/runtime.ts";
 import { createUnit, type Unit } from "./link/unit.ts";
 import { print, relativeName } from "./print.ts";
 import { createLuaProgram } from "./program.ts";
-import { dependencyKeys, Reuse } from "./reuse.ts";
+import { dependencies, Reuse, type Dependencies } from "./reuse.ts";
 import { createTranspiler, type TranspiledFile } from "./transpile.ts";
+import type { StatedVersions } from "./versions.ts";
 
 export interface CompileInput {
     /** The folder that holds tstl.json, absolute. */
@@ -20,6 +21,8 @@ export interface CompileInput {
     header?: (entry: string) => readonly string[];
     /** Where the map of an entry will lie; source names in it are relative to that. Default: beside the entry. */
     mapFolder?: (entry: string) => string;
+    /** The Prosody versions that an entry supports; what is used of Prosody is held against them. Unchecked when absent. */
+    versions?: (entry: string) => StatedVersions | undefined;
     /** What an earlier run for nearly the same files left for this one. */
     earlier?: Earlier | undefined;
 }
@@ -64,13 +67,16 @@ export function compileFiles(input: CompileInput): CompileResult {
         previous: earlier.program,
     });
     earlier.program = program;
-    const keyOf = dependencyKeys(program);
+    const { keyOf, importedBy } = dependencies(program);
+    const supported = statedFor(input, program, importedBy);
     const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
     const found: ts.Diagnostic[] = [...configDiagnostics, ...check(program, [])];
     // Where the config file is wrong, every error in a module may follow from that.
     if (hasErrors(found)) return { diagnostics: found, outputs: [], program };
     for (const file of files) {
-        found.push(...earlier.diagnostics.get(file.fileName, keyOf(file), () => checkFile(program, file)));
+        const stated = supported.get(file) ?? [];
+        const key = [...keyOf(file), JSON.stringify(stated)];
+        found.push(...earlier.diagnostics.get(file.fileName, key, () => checkFile(program, file, stated)));
     }
     if (hasErrors(found)) return { diagnostics: found, outputs: [], program };
 
@@ -86,6 +92,24 @@ export function compileFiles(input: CompileInput): CompileResult {
     found.push(...new Set(linked.flatMap(({ diagnostics }) => diagnostics)));
     const outputs = linked.map(({ output }) => output);
     return { diagnostics: found, outputs: hasErrors(found) ? [] : outputs, program };
+}
+
+/** By file: what the entries state that it becomes part of, each range once. */
+function statedFor(
+    { entries, versions }: CompileInput,
+    program: ts.Program,
+    importedBy: Dependencies["importedBy"],
+): Map<ts.SourceFile, StatedVersions[]> {
+    const found = new Map<ts.SourceFile, StatedVersions[]>();
+    for (const entry of entries) {
+        const stated = versions?.(entry);
+        if (!stated) continue;
+        for (const file of importedBy(program.getSourceFile(entry)!)) {
+            const known = found.get(file) ?? [];
+            if (!known.some(({ range }) => range === stated.range)) found.set(file, [...known, stated]);
+        }
+    }
+    return found;
 }
 
 interface EntryContext {

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Lifetime } from "./lifetimes.ts";
 
 /**
  * Every error and warning that typed-prosody itself can report, in one place.
@@ -128,7 +129,7 @@ export const readmeFrontMatterMissing = define(1007, Error, (name: string) => ({
 
 export const readmeFrontMatterInvalid = define(1008, Error, (reason: string) => ({
     problem: `The front matter of README.md is no valid YAML: ${reason}`,
-    suggestion: "quote values that hold a colon, a # or a quotation mark.",
+    suggestion: "quote values that begin with > or hold a colon, a # or a quotation mark.",
 }));
 
 export const readmeFieldInvalid = define(1009, Error, (field: string, found: string, expected: string) => ({
@@ -158,6 +159,11 @@ export const moduleFolderUnreadable = define(1012, Error, (folder: string, reaso
 export const declarationsMissing = define(1013, Error, () => ({
     problem: "This project does not load the declarations of Prosody and Lua, so nothing can be known of any name.",
     suggestion: 'write "types": ["typed-prosody/prosody"] into "compilerOptions" of tstl.json.',
+}));
+
+export const projectVersionsInvalid = define(1014, Error, (found: string, fault: string) => ({
+    problem: `"engines.prosody" of package.json is ${found}; it ${fault}.`,
+    suggestion: 'write the Prosody versions that all modules support: "prosody": ">=0.11" or ">=0.12 <14".',
 }));
 
 // ── TP2xxx: module code ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,6 +339,102 @@ export const yieldInTry = define(2021, Error, () => ({
     problem: "a coroutine cannot yield inside try on Lua 5.1: the generator would stop with an error there.",
     suggestion: "yield outside of try; gather what is to be given in a list first, for instance.",
 }));
+
+/** Something that is missing in some Prosody that a module supports. */
+export interface VersionGap {
+    /** As it is written: "module.may". */
+    readonly name: string;
+    readonly lifetime: Lifetime;
+    /** Whose statement it breaks, and what that says. */
+    readonly module: string;
+    readonly range: string;
+    /** The supported releases without it, by their first. */
+    readonly missing: readonly string[];
+    /** The range that would be right for it; undefined where no supported version has it. */
+    readonly narrowed: string | undefined;
+}
+
+/** A function that each module has from a release on: where it is there, everything of that release is. */
+const witnesses: Readonly<Record<string, string>> = { "0.12": "module.set_status", "13.0": "module.may" };
+
+function existence({ since, removed }: Lifetime): string {
+    if (removed === undefined) return `exists from Prosody ${since} on`;
+    return since === undefined
+        ? `is gone from Prosody ${removed} on`
+        : `exists from Prosody ${since} on, and is gone from ${removed} on`;
+}
+
+function listed(words: readonly string[]): string {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function gapInWords({ name, lifetime, module, range, missing }: VersionGap, consequence: string): string {
+    return `${name} ${existence(lifetime)}, but ${module} supports Prosody ${range}: on ${listed(missing)} ${consequence}.`;
+}
+
+/** A condition that holds in just the versions that have something. */
+function witnessOf({ since, removed }: Lifetime): string | undefined {
+    const conditions = [
+        ...(since === undefined ? [] : [[witnesses[since], "!=="]]),
+        ...(removed === undefined ? [] : [[witnesses[removed], "==="]]),
+    ];
+    if (!conditions.every(([member]) => member !== undefined)) return undefined;
+    return conditions.map(([member, operator]) => `${member} ${operator} undefined`).join(" && ");
+}
+
+function waysOut({ lifetime, module, narrowed }: VersionGap, guard: string | undefined): string {
+    const { instead } = lifetime;
+    const ways = [
+        ...(instead === undefined ? [] : [instead.charAt(0).toLowerCase() + instead.slice(1).replace(/\.$/, "")]),
+        ...(guard === undefined || narrowed === undefined ? [] : [guard]),
+        ...(narrowed === undefined
+            ? []
+            : [`state prosody: "${narrowed}" in the front matter of ${module}'s README.md`]),
+    ];
+    return `${ways.length === 0 ? "leave it out: no version that the module supports has it" : ways.join("; or ")}.`;
+}
+
+export const memberOutsideVersions = define(2022, Error, (gap: VersionGap) => ({
+    problem: gapInWords(gap, "it is nil"),
+    suggestion: waysOut(gap, `guard what needs it: if (${gap.name} !== undefined) { … }`),
+}));
+
+export const importOutsideVersions = define(2023, Error, (gap: VersionGap, luaName: string) => ({
+    problem: gapInWords(gap, "the module fails to load"),
+    suggestion: waysOut(gap, `load it where it is there: const [found, library] = pcall(require, "${luaName}")`),
+}));
+
+export const eventOutsideVersions = define(2024, Error, (gap: VersionGap) => {
+    const witness = witnessOf(gap.lifetime);
+    return {
+        problem: gapInWords(gap, "the handler is never called"),
+        suggestion: waysOut(gap, witness && `say that this is meant: if (${witness}) { … }`),
+    };
+});
+
+export const optionOutsideVersions = define(2025, Error, (gap: VersionGap) => {
+    const witness = witnessOf(gap.lifetime);
+    return {
+        problem: gapInWords(gap, "nothing reads it"),
+        suggestion: waysOut(gap, witness && `say that this is meant: if (${witness}) { … }`),
+    };
+});
+
+export const dependencyOutsideVersions = define(2027, Error, (gap: VersionGap) => {
+    const witness = witnessOf(gap.lifetime);
+    return {
+        problem: gapInWords(gap, `Prosody does not load ${gap.module} without it`),
+        suggestion: waysOut(gap, witness && `depend on it where it is there: if (${witness}) { … }`),
+    };
+});
+
+export const callOutsideVersions = define(2026, Error, (gap: VersionGap) => {
+    const witness = witnessOf(gap.lifetime);
+    return {
+        problem: gapInWords({ ...gap, name: `${gap.name}, called like this,` }, "it does something else or fails"),
+        suggestion: waysOut(gap, witness && `guard the call: if (${witness}) { … }`),
+    };
+});
 
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,6 +8,7 @@ import {
     textFile,
 } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
+import { faultOfRange } from "./versions.ts";
 
 /** A module's README.md. Its front matter has the fields that prosody-modules' READMEs have. */
 export interface Readme {
@@ -23,9 +24,11 @@ export interface Readme {
     license?: string;
     /** Where it is not the project's. */
     version?: string;
+    /** The Prosody versions that it supports, where these are not the project's: ">=0.12", ">=0.12 <14". */
+    prosody?: string;
 }
 
-const fields = ["summary", "labels", "rockspec", "license", "version"];
+const fields = ["summary", "labels", "rockspec", "license", "version", "prosody"];
 
 /** `---`, YAML, `---` (or `...`, YAML's own end) at the very beginning; a byte order mark is let pass. */
 const frontMatterPattern = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/m;
@@ -88,6 +91,15 @@ export function parseReadme(
                 if (typeof found === "string" && found.trim() !== "") readme.version = found.trim();
                 else wrong('text in quotes (YAML reads 1.10 as the number 1.1): version: "1.10"');
                 break;
+            case "prosody": {
+                const fault = faultOfRange(found);
+                if (fault === undefined) readme.prosody = found as string;
+                else {
+                    const example = 'the supported Prosody versions in quotes: prosody: ">=0.12" or ">=0.12 <14"';
+                    problems.push(readmeFieldInvalid(place, name, `${inWords(found)}, which ${fault}`, example));
+                }
+                break;
+            }
             default: {
                 // READMEs carry fields for other tools too: only what looks like a slip of the pen is worth a word.
                 const meant = nearest(name, fields);

@@ -19,15 +19,26 @@ export class Reuse<T> {
     }
 }
 
-/**
- * A function that gives what a file's meaning depends on: the file, everything that it imports, directly or not, and all
- * global declarations. Unchanged files are the same objects in a program that was made from an older one.
- */
-export function dependencyKeys(program: ts.Program): (file: ts.SourceFile) => readonly unknown[] {
+export interface Dependencies {
+    /**
+     * What a file's meaning depends on: the file, everything that it imports, directly or not, and all global declarations.
+     * Unchanged files are the same objects in a program that was made from an older one.
+     */
+    readonly keyOf: (file: ts.SourceFile) => readonly unknown[];
+    /** The file and everything that it imports, directly or not. */
+    readonly importedBy: (file: ts.SourceFile) => readonly ts.SourceFile[];
+}
+
+export function dependencies(program: ts.Program): Dependencies {
     const builder = ts.createSemanticDiagnosticsBuilderProgram(program, {});
     // A file without imports and exports declares globals, and so does one that augments them.
     const global = program
         .getSourceFiles()
         .filter((file) => file.isDeclarationFile || !ts.isExternalModule(file) || file.text.includes("declare global"));
-    return (file) => [...global, ...builder.getAllDependencies(file).map((name) => program.getSourceFile(name))];
+    const importedBy = (file: ts.SourceFile) =>
+        builder
+            .getAllDependencies(file)
+            .map((name) => program.getSourceFile(name))
+            .filter((source) => source !== undefined);
+    return { importedBy, keyOf: (file) => [...global, ...importedBy(file)] };
 }

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
+import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
 import { transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
@@ -90,7 +91,8 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
                 ast,
                 inspectsErrors: inspectsCaughtErrors(file),
                 comment: fileComment(file),
-                diagnostics,
+                // Conditions on 0 and "" are errors of ours; on functions they ask for the version: if (module.may).
+                diagnostics: diagnostics.filter(({ code }) => code !== truthyOnlyConditionalValue.code),
             };
             done.set(file, result);
         }

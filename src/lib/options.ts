@@ -16,7 +16,7 @@
  * @noSelfInFile
  */
 
-import { prep } from "prosody.util.jid";
+import { prep, split as splitJid } from "prosody.util.jid";
 
 import { configurationError } from "./configuration-error";
 import { describe, quote } from "./describe";
@@ -115,6 +115,22 @@ function isBetween(value: unknown, min: number | undefined, max: number | undefi
     );
 }
 
+/** Whether a table has items, numbered from 1 on, and nothing else: names, and items behind a gap, would be passed over. */
+function isList(value: unknown): value is unknown[] {
+    if (typeof value !== "object") {
+        return false;
+    }
+    const list = value as LuaTable<AnyNotNil, unknown>;
+    let entries = 0;
+    for (const [_] of pairs(list)) {
+        entries += 1;
+        if (list.get(entries) === undefined) {
+            return false;
+        }
+    }
+    return entries > 0;
+}
+
 /** A piece of text that is not empty. */
 export function stringOption<R extends OptionRules<string>>(name: string, rules?: R): OptionValue<string, R> {
     const expected = "a string that is not empty";
@@ -192,11 +208,11 @@ export function listOption<R extends OptionRules<string[]>>(name: string, rules?
         return value as OptionValue<string[], R>;
     } else if (typeof value === "string") {
         return [value] as unknown as OptionValue<string[], R>;
-    } else if (typeof value !== "object" || (value as unknown[])[0] === undefined) {
-        refuse(source, inWords(value, rules), expected);
+    } else if (!isList(value)) {
+        return refuse(source, inWords(value, rules), expected);
     }
     const list: string[] = [];
-    for (const [position, item] of ipairs(value as unknown[])) {
+    for (const [position, item] of ipairs(value)) {
         if (typeof item !== "string" || item === "") {
             refuse(source, `${inWords(item, rules)} as item ${position}`, expected);
         }
@@ -217,8 +233,8 @@ export function wordsOption<W extends string, R extends OptionRules<NoInfer<W>[]
         return value as unknown as OptionValue<LuaSet<W>, R>;
     }
     const list = typeof value === "string" ? [value] : value;
-    if (typeof list !== "object" || (list as unknown[])[0] === undefined) {
-        refuse(source, inWords(value, rules), expected);
+    if (!isList(list)) {
+        return refuse(source, inWords(value, rules), expected);
     }
     const allowed = new LuaSet<string>();
     for (const [, word] of ipairs(words)) {
@@ -258,6 +274,9 @@ export function mapOption<R extends OptionRules<LuaMap<string, string>>>(
     return map as OptionValue<LuaMap<string, string>, R>;
 }
 
+/** What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it. */
+const NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]";
+
 /** A JID, prepared for comparison (RFC 7622). */
 export function jidOption<R extends OptionRules<string>>(name: string, rules?: R): OptionValue<string, R> {
     const expected = 'a JID such as "user@example.com"';
@@ -265,7 +284,11 @@ export function jidOption<R extends OptionRules<string>>(name: string, rules?: R
     if (value === undefined) {
         return value as unknown as OptionValue<string, R>;
     }
-    const jid = typeof value === "string" ? prep(value) : undefined;
+    let jid = typeof value === "string" ? prep(value) : undefined;
+    const [, domain] = splitJid(jid);
+    if (domain !== undefined && string.find(domain, NOT_IN_DOMAINS)[0] !== undefined) {
+        jid = undefined;
+    }
     return (jid ?? refuse(source, inWords(value, rules), expected)) as OptionValue<string, R>;
 }
 

@@ -6,7 +6,7 @@ declare namespace Prosody {
      * connection first.
      */
     interface Listener {
-        /** The connection stands. */
+        /** The connection stands. From 0.12 on `close` in here drops what was written in here: close in `ondrain`. */
         onconnect?: (this: void, conn: Connection) => void;
         /** Bytes came. */
         onincoming?: (this: void, conn: Connection, data: string) => void;

@@ -633,7 +633,7 @@ declare namespace Prosody {
         /** The form was sent; events per field follow. */
         "muc-config-submitted": Notification<RoomConfigEvent>;
         /** A field of the form was sent, by its name: `muc-config-submitted/muc#roomconfig_roomname`. */
-        [event: `muc-config-submitted/${string}`]: Notification<RoomConfigEvent & { field: string; value: any }>;
+        [event: `muc-config-submitted/${string}`]: Notification<RoomConfigEvent & { field: string; value: unknown }>;
         /** Somebody registered a nickname: change what is kept. @since 0.12 */
         "muc-registration-submitted": Notification<
             RoomStanzaEvent<Iq<"set">> & { affiliation_data: object; submitted_data: object }
@@ -733,7 +733,7 @@ declare namespace Prosody {
         origin: Origin;
         stanza: Stanza;
         actor: string;
-        fields: Record<string, any>;
+        fields: Record<string, unknown>;
         /** Codes of XEP-0045, section 15.6, as keys. */
         status_codes: LuaSet<string>;
         /** Sets an option where its field was sent; true where that changed it. */

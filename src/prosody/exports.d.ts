@@ -25,6 +25,7 @@ declare namespace Prosody {
         http: ModuleEnvironment;
         /** Chat rooms (XEP-0045). */
         muc: {
+            /** The module itself. */
             readonly module: Module;
             /** A room, restored from storage where need be; undefined where there is none, false where it cannot be had. */
             get_room_from_jid(this: void, room_jid: string): MucRoom | undefined | false;
@@ -48,74 +49,106 @@ declare namespace Prosody {
             forget_room(this: void, room: MucRoom): void;
             /** Drops a room from storage. */
             delete_room(this: void, room: MucRoom): void;
+            /** Tells everybody in a room that the service ends. */
             shutdown_component(this: void): void;
             /** The methods of all rooms. */
             readonly room_mt: MucRoom;
         };
         /** Personal eventing (XEP-0163). */
         pep: {
+            /** The module itself. */
             readonly module: Module;
             /** The personal eventing service (XEP-0163) of a user. */
             get_pep_service(this: void, username: string): PubsubService;
         };
         /** Publish-subscribe (XEP-0060). */
         pubsub: {
+            /** The module itself. */
             readonly module: Module;
             /** The service of the component; undefined until the module has loaded. */
             readonly service?: PubsubService;
+            /** The service of the component. */
             get_service(this: void): PubsubService;
+            /** Puts another service in its place. */
             set_service(this: void, service: PubsubService): void;
         };
         /** Services beside XMPP (XEP-0215). @since 0.12 */
         external_services: {
+            /** The module itself. */
             readonly module: Module;
+            /** All services that are configured or given by modules, credentials made for now. */
             get_services(this: void): ExternalService[];
             /** The `<services>` element. */
             services_xml(this: void, services: ExternalService[], name?: string, namespace?: string): Stanza;
         };
         /** Marks on accounts. @since 13.0 */
         flags: {
+            /** The module itself. */
             readonly module: Module;
+            /** Marks an account. */
             add_flag(
                 this: void,
                 username: string,
                 flag: string,
                 comment?: string,
             ): LuaMultiReturn<[true] | [undefined, string]>;
+            /** Takes a mark away. */
             remove_flag(this: void, username: string, flag: string): LuaMultiReturn<[true] | [undefined, string]>;
+            /** Whether an account has a mark. */
             has_flag(this: void, username: string, flag: string): boolean;
+            /** When and why an account was marked; undefined where it is not. */
             get_flag_info(
                 this: void,
                 username: string,
                 flag: string,
-            ): LuaMultiReturn<[info: { when: number; comment?: string } | undefined, error?: string]>;
+            ): LuaMultiReturn<
+                [
+                    info:
+                        | {
+                              /** In seconds since 1970. */
+                              when: number;
+                              /** Why, in the words of whoever set it. */
+                              comment?: string;
+                          }
+                        | undefined,
+                    error?: string,
+                ]
+            >;
         };
         /** Groups that admins configure. */
         groups: {
+            /** The module itself. */
             readonly module: Module;
+            /** Whether somebody is in a group. */
             group_contains(this: void, group: string, jid: string): boolean | undefined;
         };
         /** Files over HTTP. */
         http_files: {
+            /** The module itself. */
             readonly module: Module;
             /** A handler for a route such as `GET /*`. */
             serve(this: void, options: import("prosody.net.http.files").Options | string): HttpHandler;
+            /** The routes with what names a folder or a file turned into handlers. */
             wrap_route(this: void, routes: Record<string, unknown>): Record<string, unknown>;
         };
         /** Invitations. @since 0.12 */
         invites: {
+            /** The module itself. */
             readonly module: Module;
+            /** An invitation to make an account. */
             create_account(
                 this: void,
                 username?: string,
                 additional_data?: object,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
+            /** An invitation to choose another password. */
             create_account_reset(
                 this: void,
                 username: string,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
+            /** An invitation to become a contact of a user. */
             create_contact(
                 this: void,
                 username: string,
@@ -123,6 +156,7 @@ declare namespace Prosody {
                 additional_data?: object,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
+            /** An invitation to make an account in groups. */
             create_group(
                 this: void,
                 group_ids: string[],
@@ -131,10 +165,12 @@ declare namespace Prosody {
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
             /** Walks over tokens and invitations that are not used yet. */
             pending_account_invites(this: void): LuaIterable<LuaMultiReturn<[token: string, invite: Invite]>, unknown>;
+            /** An invitation that makes an account, used or not. */
             get_account_invite_info(
                 this: void,
                 token: string,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
+            /** Takes an invitation back. */
             delete_account_invite(this: void, token: string): StoreOutcome;
             /** An invitation that is still good. @param username The user who invited a contact. */
             get(
@@ -142,12 +178,15 @@ declare namespace Prosody {
                 token: string,
                 username?: string,
             ): LuaMultiReturn<[invite: ValidInvite] | [invite: undefined, error: string]>;
+            /** Notes that an invitation was used. */
             use(this: void, token: string): true | undefined;
         };
         /** Tokens that stand for a user. On 0.12 only the functions with that version are there. @since 0.12 */
         tokenauth: {
+            /** The module itself. */
             readonly module: Module;
             /**
+             * Makes a token that acts for a JID.
              * @since 0.12
              * @removed 13.0 Take `create_grant` and `create_token`.
              */
@@ -158,7 +197,7 @@ declare namespace Prosody {
                 token_scope?: string,
                 token_ttl?: number,
             ): LuaMultiReturn<[token: string, info: TokenInfo] | [token: undefined, error: string]>;
-            /** @since 13.0 */
+            /** Lets tokens be made for a JID of this host, valid for `grant_ttl` seconds; nothing and "not-authorized" or "invalid-host" else. @since 13.0 */
             create_grant(
                 this: void,
                 actor_jid: string,
@@ -166,7 +205,7 @@ declare namespace Prosody {
                 grant_ttl?: number,
                 grant_data?: object,
             ): LuaMultiReturn<[grant: TokenGrant] | [grant: undefined, error: string]>;
-            /** @since 13.0 */
+            /** Makes a token of a grant, valid for `ttl` seconds, at most as long as the grant; its text is shown once and stored as a hash only. @since 13.0 */
             create_token(
                 this: void,
                 grant_jid: string,
@@ -176,10 +215,11 @@ declare namespace Prosody {
                 purpose?: string,
                 data?: object,
             ): LuaMultiReturn<[token: string, info: TokenInfo] | [token: undefined, error: string]>;
-            /** @since 13.0 */
+            /** A grant by its id. @since 13.0 */
             get_grant_info(this: void, username: string, grant_id: string): TokenGrant | undefined;
-            /** @since 13.0 */
+            /** All grants of an account by their ids. @since 13.0 */
             get_user_grants(this: void, username: string): Record<string, TokenGrant> | undefined;
+            /** What a token stands for; undefined where it is good no more. */
             get_token_info(
                 this: void,
                 token: string,
@@ -190,103 +230,194 @@ declare namespace Prosody {
                 token: string,
                 resource?: string,
             ): LuaMultiReturn<
-                | [session: { username: string; host: string; resource: string; role: Role }]
+                | [
+                      session: {
+                          /** Whose token it is. */
+                          username: string;
+                          /** The host of the account. */
+                          host: string;
+                          /** The resource that the token is bound to, else the one asked for or a random one. */
+                          resource: string;
+                          /** What the token may do. */
+                          role: Role;
+                      },
+                  ]
                 | [session: undefined, error: string]
             >;
+            /** Ends a token. */
             revoke_token(this: void, token: string): LuaMultiReturn<[true] | [undefined, string]>;
-            /** @since 13.0 */
+            /** Makes a grant and all its tokens invalid; nothing and why not. @since 13.0 */
             revoke_grant(this: void, username: string, grant_id: string): LuaMultiReturn<[true] | [undefined, string]>;
             /** The method `oauthbearer` of a profile of `prosody.util.sasl`. @since 13.0 */
             sasl_handler(this: void, provider: AuthProvider, purpose?: string, extra?: object): unknown;
         };
         /** Names that are taken no more. @since 0.12 */
         tombstones: {
+            /** The module itself. */
             readonly module: Module;
+            /** Whether an account of the name was deleted not long ago. */
             has_tombstone(this: void, username: string): boolean | undefined;
         };
         /** Contact addresses of the server (XEP-0157). @since 13.0 */
-        server_info: { readonly module: Module };
+        server_info: {
+            /** The module itself. */
+            readonly module: Module;
+        };
         /** Deleting accounts. @since 13.0 */
         user_account_management: {
+            /** The module itself. */
             readonly module: Module;
+            /** Brings an account back that is to be deleted. */
             restore_account(this: void, username: string): LuaMultiReturn<[true] | [undefined | false, string]>;
         };
         /** When users were last there. @since 13.0 */
         account_activity: {
+            /** The module itself. */
             readonly module: Module;
+            /** When a user was last there, in seconds since 1970. */
             get_last_active(this: void, username: string): number | undefined;
         };
         /** Contacts by a script. The functions are there from 13.0 on. */
         roster: {
+            /** The module itself. */
             readonly module: Module;
-            /** @since 13.0 */
+            /** Lets a user see a contact's presence, without asking a contact of this server. @since 13.0 */
             subscribe?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** @since 13.0 */
+            /** Lets two users see each other's presence. @since 13.0 */
             subscribe_both?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** @since 13.0 */
+            /** Ends that a user sees a contact's presence. @since 13.0 */
             unsubscribe?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** @since 13.0 */
+            /** Ends subscriptions in both directions. @since 13.0 */
             unsubscribe_both?(this: void, user_jid: string, contact_jid: string): unknown;
         };
     }
 
+    /**
+     * What `module.require` gives, by name: files `*.lib.lua` beside the module, or of the module that has the name. Extend it by
+     * declaration merging.
+     */
+    interface ModuleLibraries {
+        /** Makes ad-hoc commands (XEP-0050). */
+        adhoc: {
+            /**
+             * A command for `module.provides("adhoc", ...)`.
+             * @param name For people.
+             * @param node For programs.
+             * @param permission Who may run it.
+             */
+            "new"<S = any>(
+                this: void,
+                name: string,
+                node: string,
+                handler: AdhocHandler<S>,
+                permission: AdhocPermission,
+            ): AdhocCommand;
+            /** Runs a step of a command and answers; what mod_adhoc does. */
+            handle_cmd(this: void, command: AdhocCommand, origin: Origin, stanza: Iq<"set">): true;
+        };
+    }
+
+    /** A service beside XMPP, as clients are told of it (XEP-0215) */
     interface ExternalService {
+        /** What it is: "stun", "turn" ... */
         type: string;
+        /** "udp" or "tcp". */
         transport?: string;
+        /** Its domain or address. */
         host: string;
+        /** Its port. */
         port?: number;
+        /** With what to log in there. */
         username?: string;
+        /** With what to log in there. */
         password?: string;
         /** In seconds since 1970. */
         expires?: number;
+        /** Whether one has to log in there. */
         restricted?: boolean;
+        /** Whatever else the configuration says of it. */
         [key: string]: unknown;
     }
+    /** An invitation that was just made. */
     interface Invite {
+        /** To register, or to become a contact. */
         type: "register" | "roster";
+        /** Whom to add as a contact; for registration the new account or the host. */
         jid: string;
+        /** What proves the invitation. */
         token: string;
+        /** The xmpp: link that a client opens. */
         uri: string;
+        /** A web page for those who have no client yet. */
         landing_page?: string | undefined;
+        /** Whether an account can be registered with it. */
         allow_registration?: boolean | undefined;
+        /** What the module that made it keeps with it. */
         additional_data?: object | undefined;
         /** In seconds since 1970. */
         created_at: number;
+        /** Until when it is valid, in seconds since 1970. */
         expires: number;
+        /** Whether more than one person can use it. */
         reusable?: boolean | undefined;
     }
+    /** An invitation that was looked up and can be used. */
     interface ValidInvite {
+        /** What proves the invitation. */
         token: string;
+        /** To register, or to become a contact. */
         type: "register" | "roster";
+        /** The xmpp: link that a client opens. */
         uri: string;
+        /** The username that it is for, where it is not for any. */
         username?: string | undefined;
+        /** The bare JID of who invites. */
         inviter?: string | undefined;
+        /** What the module that made it keeps with it. */
         additional_data?: object | undefined;
+        /** Whether more than one person can use it. */
         reusable: boolean;
         /** Notes that it was used. */
         use(): true;
     }
+    /** What tokens are made of: who may act for whom, and how long. */
     interface TokenGrant {
+        /** Its name among the grants of the account. */
         id: string;
+        /** The JID that asked for it. */
         owner: string;
+        /** The JID that its tokens act for. */
         jid: string;
+        /** The resource that its tokens are bound to. */
         resource?: string | undefined;
         /** In seconds since 1970. */
         created: number;
+        /** When one of its tokens was last used, in seconds since 1970. */
         accessed: number;
+        /** Until when it is valid, in seconds since 1970; for ever where absent. */
         expires?: number | undefined;
+        /** What the module that made it keeps with it. */
         data?: object | undefined;
+        /** Its tokens by the hashes of their secrets. */
         tokens?: Record<string, TokenInfo> | undefined;
     }
+    /** One token. */
     interface TokenInfo {
+        /** Of the grant. */
         id?: string;
+        /** The JID that it acts for. */
         jid?: string;
+        /** The name of the role that it gives; the account's where absent. */
         role?: string | undefined;
         /** In seconds since 1970. */
         created: number;
+        /** Until when it is valid, in seconds since 1970. */
         expires?: number | undefined;
+        /** What it was made for, in the words of the module that made it. */
         purpose?: string | undefined;
+        /** What that module keeps with it. */
         data?: object | undefined;
+        /** What it was made of. */
         grant?: TokenGrant;
     }
 }

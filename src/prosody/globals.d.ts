@@ -21,9 +21,13 @@ declare namespace Prosody {
         readonly platform: "posix" | "windows" | "unknown";
         /** Folders. */
         readonly paths: {
+            /** Where Prosody's code is. */
             readonly source?: string;
+            /** Where the configuration is. */
             readonly config?: string;
+            /** Where plugins are looked for: folders, with ; between them. */
             readonly plugins?: string;
+            /** Where data is stored. */
             readonly data?: string;
         };
         /** The configuration file. */
@@ -79,6 +83,5 @@ declare namespace Prosody {
         unlock_globals(this: void): void;
     }
 }
-
 /** The server itself. */
 declare const prosody: Prosody.Server;

@@ -5,12 +5,20 @@ declare namespace Prosody {
 
     /** A request to Prosody's HTTP server. Header names are in lower case with `_` for `-`: `request.headers.content_type`. */
     interface HttpRequest {
+        /** "GET", "POST" ... */
         method: string;
         /** The path, decoded by nobody. */
         path: string;
         /** The parts of the URL; `query` is what follows the `?`. */
-        url: { path: string; query?: string | undefined };
+        url: {
+            /** The path, with its leading slash. */
+            path: string;
+            /** What follows the question mark. */
+            query?: string | undefined;
+        };
+        /** "1.1" or "1.0". */
         httpversion: string;
+        /** Headers; names in lower case, with underscores for hyphens. */
         headers: Record<string, string | undefined>;
         /** The whole body; false while a streamed upload has not ended. */
         body: string;
@@ -18,10 +26,11 @@ declare namespace Prosody {
         ip: string;
         /** Whether it came over TLS, at the trusted proxy or here. */
         secure?: boolean | undefined;
+        /** The connection. */
         conn: Connection;
-        /** @since 0.12 */
+        /** Names the request in the log. @since 0.12 */
         id?: string;
-        /** @since 0.12 */
+        /** Writes to the log under that name. @since 0.12 */
         log?: Logger;
     }
     /** The answer under construction. */
@@ -30,8 +39,11 @@ declare namespace Prosody {
         status_code: number;
         /** Names with `_` for `-`: `response.headers.content_type`. */
         headers: Record<string, string>;
+        /** What to answer with. */
         body?: string;
+        /** What it answers. */
         readonly request: HttpRequest;
+        /** The connection. */
         readonly conn: Connection;
         /** Whether the answer went out or the connection broke. */
         finished?: boolean;
@@ -44,8 +56,11 @@ declare namespace Prosody {
         /** Called when the answer went out or the connection broke. */
         on_destroy?(): void;
     }
+    /** What a handler of a route gets. */
     interface HttpEvent {
+        /** What came. */
         request: HttpRequest;
+        /** What will be sent. */
         response: HttpResponse;
     }
     /**
@@ -64,10 +79,25 @@ declare namespace Prosody {
         | void;
     /** A status, headers and a body; status 200 where it is not given. */
     type HttpResultTable =
-        | { status_code: number; headers?: Record<string, string> | undefined; body?: string | undefined }
-        | { status_code?: number | undefined; headers?: Record<string, string> | undefined; body: string };
+        | {
+              /** The status, such as 200. */
+              status_code: number;
+              /** Headers to add; underscores become hyphens. */
+              headers?: Record<string, string> | undefined;
+              /** What to answer with. */
+              body?: string | undefined;
+          }
+        | {
+              /** The status, such as 200. */
+              status_code?: number | undefined;
+              /** Headers to add; underscores become hyphens. */
+              headers?: Record<string, string> | undefined;
+              /** What to answer with. */
+              body: string;
+          };
     /** Handles requests of a route. A route that ends in `/*` gives the rest of the path. */
     type HttpHandler = (this: void, event: HttpEvent, path?: string) => HttpResult;
+    /** An HTTP app: routes under a path of its own. */
     interface HttpProvider {
         /** Default the module's name without `http_`. */
         name?: string | undefined;
@@ -88,10 +118,13 @@ declare namespace Prosody {
          */
         cors?:
             | {
+                  /** Whether pages of other origins may ask; default as the configuration says. */
                   enabled?: boolean;
+                  /** Whether they may send cookies and passwords along. */
                   credentials?: boolean;
+                  /** The request headers that they may set, by name. */
                   headers?: Record<string, boolean>;
-                  /** @since 13.0 */
+                  /** Which origins; "*" for all. @since 13.0 */
                   origins?: "*" | string[];
               }
             | undefined;
@@ -116,21 +149,46 @@ declare namespace Prosody {
     interface Items {
         /** A feature in the host's disco#info. */
         feature: string;
-        identity: { category: string; type: string; name?: string | undefined };
+        /** An identity of the host in disco#info. */
+        identity: {
+            /** Such as "server" (https://xmpp.org/registrar/disco-categories.html) */
+            category: string;
+            /** Such as "im". */
+            type: string;
+            /** For people. */
+            name?: string | undefined;
+        };
         /** A data form in the host's disco#info (XEP-0128). */
         extension: Stanza;
+        /** An ad-hoc command (XEP-0050) */
         "adhoc-provider": AdhocCommand;
+        /** What checks the host's accounts. */
         "auth-provider": AuthProvider;
+        /** An HTTP app. */
         "http-provider": HttpProvider;
+        /** A service that listens on ports. */
         "net-provider": NetProvider;
+        /** A place for data. */
         "storage-provider": StorageProvider;
         /** Another name of "adhoc-provider". */
         adhoc: AdhocCommand;
-        /** @since 0.12 */
-        measure: { name: string; type: string; conf?: object | undefined };
-        /** @since 0.12 */
-        metric: { name: string; mf: import("prosody.util.openmetrics").MetricFamily };
-        /** @since 13.0 */
+        /** A measurement, as `module.measure` makes it. @since 0.12 */
+        measure: {
+            /** Its name. */
+            name: string;
+            /** What it measures: "times", "amount" ... */
+            type: string;
+            /** Settings of the backend. */
+            conf?: object | undefined;
+        };
+        /** A family of metrics, as `module.metric` makes it. @since 0.12 */
+        metric: {
+            /** Its name. */
+            name: string;
+            /** The family. */
+            mf: import("prosody.util.openmetrics").MetricFamily;
+        };
+        /** A command of the shell. @since 13.0 */
         "shell-command": ShellCommand;
         /** A service beside XMPP (XEP-0215). @since 0.12 */
         external_service: ExternalService;
@@ -139,8 +197,13 @@ declare namespace Prosody {
         /** Fields of the server's contact addresses (XEP-0157). @since 13.0 */
         "server-info-fields": import("prosody.util.dataforms").Field[];
         /** A service that mod_pep fires, by user. */
-        "pep-service": { service: PubsubService; jid: string };
-        /** @since 0.12 */
+        "pep-service": {
+            /** The service. */
+            service: PubsubService;
+            /** Bare JID of the user. */
+            jid: string;
+        };
+        /** Work that is done now and then, as `module.cron` adds it. @since 0.12 */
         task: CronTask;
     }
     /**
@@ -148,13 +211,23 @@ declare namespace Prosody {
      * @since 13.0
      */
     interface ShellCommand {
+        /** The first word of the command. */
         section: string;
+        /** What the section is about, for `help`. */
         section_desc?: string | undefined;
+        /** The second word. */
         name: string;
+        /** What it does, for `help`. */
         desc: string;
         /** Longer help. */
         help?: string | undefined;
-        args: { name: string; type: "string" | "number" | (string & {}) }[];
+        /** What has to be given, in this order. */
+        args: {
+            /** For people. */
+            name: string;
+            /** What the shell makes of the word. */
+            type: "string" | "number" | (string & {});
+        }[];
         /** The argument that names the host; required for commands of a host's module. */
         host_selector?: string | undefined;
         /** Options; the handler gets them by name after the arguments. */
@@ -166,19 +239,24 @@ declare namespace Prosody {
             ...args: any[]
         ) => boolean | undefined | LuaMultiReturn<[ok: boolean | undefined, text?: string]>;
     }
-    /** @since 13.0 */
+    /** What commands of the shell get as their first argument. @since 13.0 */
     interface ShellEnvironment {
         readonly session: {
             /** Writes a line. */
             print(this: void, ...values: unknown[]): void;
+            /** What else the shell keeps for this admin. */
             [key: string]: any;
         };
+        /** What commands can use. */
         [key: string]: any;
     }
     /** Work at intervals; mod_cron runs it. */
     interface CronTask {
+        /** For people. */
         name?: string | undefined;
+        /** Names it among the module's tasks. */
         id?: string | undefined;
+        /** How often. */
         when: "hourly" | "daily" | "weekly";
         /** Gets the task and when it was started, in seconds since 1970. */
         run: (this: void, task: CronTask, started: number) => void;

@@ -11,19 +11,18 @@
  */
 
 type LuaThread = { readonly __luaThread: unique symbol };
+/** A value of C. */
 type LuaUserdata = { readonly __luaUserdata: unique symbol };
-
 /** The version of the running Lua; LuaJIT says "Lua 5.1". */
 declare const _VERSION: "Lua 5.1" | "Lua 5.2" | "Lua 5.3" | "Lua 5.4";
 /** Lua's global table, read-only for modules: writing to it raises an error. */
 declare const _G: Readonly<Record<string, any>>;
-
 /** Raises `message` unless the value is true-ish; else gives back all its arguments. */
 declare function assert<V>(value: V, message?: unknown): Exclude<V, undefined | null | false>;
+/** Raises `message` unless the value is true-ish; else gives back all its arguments. */
 declare function assert<V, R extends unknown[]>(
     ...values: [V, ...R] | LuaMultiReturn<[V, ...R]>
 ): LuaMultiReturn<[Exclude<V, undefined | null | false>, ...R]>;
-
 /** Runs a full garbage collection. */
 declare function collectgarbage(option?: "collect"): void;
 /** The memory that Lua uses, in KiB. */
@@ -36,7 +35,6 @@ declare function collectgarbage(option: "step", size?: number): boolean;
  * @param level Whose position goes in front of a string: 1 (default) the caller of `error`, 2 the caller of that function, 0 none.
  */
 declare function error(message: unknown, level?: number): never;
-
 /** The metatable of a value (or what its `__metatable` says). */
 declare function getmetatable<T>(object: T): LuaMetatable<T> | undefined;
 /**
@@ -44,20 +42,24 @@ declare function getmetatable<T>(object: T): LuaMetatable<T> | undefined;
  * @param metatable Undefined takes it away.
  */
 declare function setmetatable<T extends object>(table: T, metatable?: LuaMetatable<T>): T;
+/** Sets the metatable and gives the table back. Raises an error where the metatable is protected. */
 declare function setmetatable<T extends object, I extends object>(table: T, metatable: LuaMetatable<T, I>): T & I;
-
 /** Walks over a sequence with positions from 1; stops at the first nil. */
 declare function ipairs<T>(table: readonly T[]): LuaIterable<LuaMultiReturn<[number, NonNullable<T>]>, readonly T[]>;
+/** Walks over the positions from 1 to the first that is empty. */
 declare function ipairs<T>(table: {
+    /** What is at a position. */
     readonly [index: number]: T;
 }): LuaIterable<LuaMultiReturn<[number, NonNullable<T>]>, object>;
 /** Walks over all keys and values of a table, in no order. */
 declare function pairs<K extends AnyNotNil, V>(
     table: LuaTable<K, V> | LuaMap<K, V> | ReadonlyLuaMap<K, V>,
 ): LuaIterable<LuaMultiReturn<[K, NonNullable<V>]>, object>;
+/** Walks over all keys and values, in no order. */
 declare function pairs<T extends AnyNotNil>(
     table: LuaSet<T> | ReadonlyLuaSet<T>,
 ): LuaIterable<LuaMultiReturn<[T, true]>, object>;
+/** Walks over all keys and values, in no order. */
 declare function pairs<T extends object>(
     table: T,
 ): LuaIterable<LuaMultiReturn<[keyof T, NonNullable<T[keyof T]>]>, object>;
@@ -66,7 +68,6 @@ declare function next<T extends object>(
     table: T,
     key?: keyof T,
 ): LuaMultiReturn<[keyof T, NonNullable<T[keyof T]>] | [undefined]>;
-
 /** Calls a function and catches what it raises: true and its results, or false and what was raised. */
 declare function pcall<A extends any[], R>(
     f: (this: void, ...args: A) => R,
@@ -74,19 +75,16 @@ declare function pcall<A extends any[], R>(
 ): LuaMultiReturn<R extends LuaMultiReturn<infer T> ? [true, ...T] | [false, unknown] : [true, R] | [false, unknown]>;
 /** Prints to standard output, past the log: for prosodyctl commands only. Modules log with `module.log`. */
 declare function print(...values: unknown[]): void;
-
 /** Equality without `__eq`. */
 declare function rawequal(a: unknown, b: unknown): boolean;
 /** Reads a key without `__index`. */
 declare function rawget<T extends object, K extends keyof T>(table: T, key: K): T[K];
 /** Writes a key without `__newindex`; gives the table back. */
 declare function rawset<T extends object, K extends keyof T>(table: T, key: K, value: T[K]): T;
-
 /** The arguments from position `index` on (from 1; negative ones from the end). */
 declare function select<T>(index: number, ...args: T[]): LuaMultiReturn<T[]>;
 /** The number of arguments, nils included. */
 declare function select(index: "#", ...args: unknown[]): number;
-
 /** Reads a number; undefined where the value is none. @param base 2 to 36. */
 declare function tonumber(value: unknown, base?: number): number | undefined;
 /** A value as text; the metatable's `__tostring` decides for tables. */
@@ -110,43 +108,63 @@ declare function xpcall<R, E>(
  * `import * as st from "prosody.util.stanza"`.
  */
 declare function require(name: string): unknown;
-
+/** Where modules of Lua come from. */
 declare namespace package {
     /** Directory separator, path separator and so on, a line each; the first character is the directory separator. */
     const config: string;
+    /** Where libraries in C are looked for. */
     const cpath: string;
+    /** Where libraries in Lua are looked for. */
     const path: string;
     /** Loaded modules by name. */
     const loaded: Record<string, unknown>;
+    /** Functions that load a library, by its name. */
     const preload: Record<string, unknown>;
 }
-
+/** Looking at the running program. */
 declare namespace debug {
+    /** What is known of a function. */
     interface FunctionInfo {
+        /** The function. */
         func?: Function;
+        /** What the caller calls it. */
         name?: string;
+        /** What that name is; empty where there is none. */
         namewhat?: "global" | "local" | "method" | "field" | "";
+        /** Where it comes from: a file after @, or the code. */
         source?: string;
+        /** The same, short, for messages. */
         short_src?: string;
+        /** Its first line. */
         linedefined?: number;
+        /** Its last line. */
         lastlinedefined?: number;
+        /** In what it is written; "main" for a file's own code. */
         what?: "Lua" | "C" | "main";
+        /** The line that is running. */
         currentline?: number;
+        /** How many variables of outer functions it uses. */
         nups?: number;
     }
     /** What is known about a function or about a level of the call stack (1 is the caller). */
     function getinfo(subject: Function | number, what?: string): FunctionInfo | undefined;
     /** The call stack as text, behind `message`. A message that is no string comes back unchanged. */
     function traceback(message?: string, level?: number): string;
+    /** Where a coroutine is, as text that begins with the message. */
     function traceback(thread: LuaThread, message?: string, level?: number): string;
 }
 
+/** Files. */
 declare namespace io {
+    /** Reads a number. */
     type FileReadNumberFormat = "*n";
+    /** Reads a line without its end. */
     type FileReadLineFormat = "*l";
+    /** What to read: a number, a line, all, or so many bytes. */
     type FileReadFormat = FileReadNumberFormat | FileReadLineFormat | "*a" | number;
 }
 
+/** Arithmetic. */
 declare namespace math {
     /** Natural logarithm; Lua 5.1 takes no base. */
     function log(x: number): number;
@@ -158,7 +176,10 @@ declare namespace math {
     function random(min: number, max: number): number;
 }
 
+/** The system. */
 declare namespace os {
+    /** The parts of a time in UTC, now without `time`; `*t` gives them in local time. */
+    function date(format: "!*t", time?: number): LuaDateInfoResult;
     /** Ends the process at once; modules ask for `prosody.shutdown` instead. */
     function exit(code?: number): never;
 }

@@ -62,11 +62,18 @@ declare namespace Prosody {
         remove_session(real_jid: string): void;
     }
 
+    /** A room's configuration, kept with it. A module that keeps something there adds it by declaration merging. */
+    interface MucRoomData {
+        /** What modules keep with the room; stored with it where it is stored. */
+        [key: string]: unknown;
+    }
+
     /** A chat room (XEP-0045) of mod_muc. https://prosody.im/doc/developers/muc */
     interface MucRoom {
+        /** Bare JID of the room. */
         readonly jid: string;
         /** What its configuration is kept in; take the functions below. */
-        readonly _data: Record<string, any>;
+        readonly _data: MucRoomData;
         /** Affiliations by bare JID. */
         readonly _affiliations: Record<string, MucAffiliation | undefined>;
         /** Further data by bare JID. */

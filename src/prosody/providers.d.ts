@@ -3,7 +3,8 @@
 declare namespace Prosody {
     // ---------------------------------------------------------------- authentication and roles
 
-    type ProviderOutcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error?: string]>;
+    /** Whether it worked, and why not. Not told apart as tuples, so that providers can say `$multi(true)`. */
+    type ProviderOutcome = LuaMultiReturn<[ok: boolean | undefined, error?: string]>;
 
     /**
      * Accounts; what `module.provides("auth", ...)` takes, and `prosody.core.usermanager` asks. Functions, not methods. What a
@@ -179,13 +180,16 @@ declare namespace Prosody {
         name?: string;
         /** Handles its connections. */
         listener: Listener;
+        /** The port where the configuration names none. */
         default_port?: number;
+        /** The ports where the configuration names none. */
         default_ports?: number[];
+        /** The address to listen on where the configuration names none. */
         default_interface?: string;
         /** Options that configure it start with this and `_`; default its name. */
         config_prefix?: string;
-        /** TLS from the first byte on; else the listener may start it. */
-        encryption?: "ssl";
+        /** "ssl": TLS from the first byte on; "starttls": the listener starts it. */
+        encryption?: "ssl" | "starttls";
         /** Settings of TLS. */
         ssl_config?: object;
         /** Listens on local interfaces only, unless configured otherwise. */
@@ -205,24 +209,44 @@ declare namespace Prosody {
     type AdhocPermission = "any" | "local_user" | "admin" | "global_admin" | "check";
     /** A step of a command as it came. */
     interface AdhocData {
-        origin: Origin;
-        stanza: Iq<"set">;
+        /** Whose step it is. @since 13.0 Before, take `from`. */
+        origin?: Origin;
+        /** The whole request. @since 13.0 */
+        stanza?: Iq<"set">;
+        /** The host or account that is asked. */
         to: string;
+        /** Full JID of who asks. */
         from: string;
+        /** What the user does with the form. */
         action: "execute" | "next" | "prev" | "complete" | "cancel" | (string & {});
         /** The form that was filled in. */
         form?: Stanza | undefined;
     }
+    /** A form to fill in, with values in it or without. */
     type AdhocForm =
         | import("prosody.util.dataforms").Form<any>
-        | { layout: import("prosody.util.dataforms").Form<any>; values?: object | undefined };
+        | {
+              /** The form. */
+              layout: import("prosody.util.dataforms").Form<any>;
+              /** What is in its fields. */
+              values?: object | undefined;
+          };
     /** What a step leads to. */
     interface AdhocResult {
+        /** How far it is. */
         status: "executing" | "completed" | "canceled" | "error";
+        /** A text that tells something. */
         info?: string | undefined;
+        /** A text that warns of something. */
         warn?: string | undefined;
         /** With status "error" the whole answer is this error (from 13.0 on); else its `message` is shown. */
-        error?: { message: string } | import("prosody.util.stanza").ErrorLike | undefined;
+        error?:
+            | {
+                  /** What went wrong. */
+                  message: string;
+              }
+            | import("prosody.util.stanza").ErrorLike
+            | undefined;
         /** A form to fill in. */
         form?: AdhocForm | undefined;
         /** A form that shows the outcome. */
@@ -232,18 +256,22 @@ declare namespace Prosody {
         /** Further content of the answer. */
         other?: Stanza | undefined;
     }
-    /** Runs a step; the second result comes back as `state` with the next one. */
-    type AdhocHandler = (
+    /** Runs a step; the second result comes back as `state` with the next one, unless the command has ended. */
+    type AdhocHandler<S = any> = (
         this: void,
         command: AdhocCommand,
         data: AdhocData,
-        state?: any,
-    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: any]>;
+        state: S | undefined,
+    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]>;
     /** A command; made by `module.require("adhoc").new`. */
     interface AdhocCommand {
+        /** For people. */
         name: string;
+        /** Names the command for clients. */
         node: string;
+        /** Runs it, step by step. */
         handler: AdhocHandler;
+        /** Who may run it. */
         permission: AdhocPermission;
         /** The `<command>` element of an answer. */
         cmdtag(status: string, sessionid?: string, action?: string): Stanza;

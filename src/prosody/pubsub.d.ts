@@ -7,17 +7,24 @@ declare namespace Prosody {
     type PubsubActor = string | true;
     /** True and what was asked for, or false and a condition such as "item-not-found". */
     type PubsubResult<T = undefined> = LuaMultiReturn<[ok: true, value: T] | [ok: false, error: string]>;
+    /** Options of a node by name (XEP-0060, section 16.4.4), without `pubsub#`. */
     type PubsubNodeConfig = Record<string, string | number | boolean | undefined>;
     /** Items by id, and their ids in order from 1 on. */
     interface PubsubItems {
+        /** An item by its id. */
         [id: string]: Stanza | string;
+        /** Ids in the order of the items. */
         [position: number]: string;
     }
+    /** A node of a service. */
     interface PubsubNode {
+        /** What it is called. */
         name: string;
+        /** Its options. */
         config: PubsubNodeConfig;
         /** Options of subscriptions by JID. */
         subscribers: Record<string, object | true>;
+        /** What JIDs are to it. */
         affiliations: Record<string, PubsubAffiliation>;
     }
     /** Nodes, their items and subscriptions; from `prosody.util.pubsub`, mod_pubsub and mod_pep. https://prosody.im/doc/developers/util/pubsub */
@@ -35,7 +42,7 @@ declare namespace Prosody {
         /** Stores of items by node. */
         readonly data: Record<string, unknown>;
         /** Fires item-published, item-retracted, node-created and so on. */
-        readonly events: import("prosody.util.events").Events;
+        readonly events: import("prosody.util.events").Events<PubsubEvents>;
         /**
          * Whether two JIDs are the same subscriber.
          * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
@@ -93,7 +100,16 @@ declare namespace Prosody {
             node: string | undefined,
             actor: PubsubActor,
             jid: string | undefined,
-        ): PubsubResult<{ node: string; jid: string; subscription: object | true }[]>;
+        ): PubsubResult<
+            {
+                /** The node. */
+                node: string;
+                /** Who is subscribed. */
+                jid: string;
+                /** Options of the subscription; true where there are none. */
+                subscription: object | true;
+            }[]
+        >;
         /**
          * Makes a node.
          * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
@@ -184,6 +200,7 @@ declare namespace Prosody {
          * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
          */
         get_node_metadata?(node: string, actor: PubsubActor): PubsubResult<Record<string, unknown>>;
+        /** Says what an affiliation may do on a node. */
         set_node_capabilities(
             node: string,
             actor: PubsubActor,

@@ -8,13 +8,14 @@ declare namespace Prosody {
     interface KeyvalStore<V = unknown> {
         /** Its name, with the storage "internal". */
         readonly store?: string;
+        /** "keyval". */
         readonly type?: string;
         /** The value; undefined where there is none, with a message where reading failed. */
         get(username: string | undefined): LuaMultiReturn<[value: V | undefined, error?: string]>;
         /** Sets the value; undefined takes it away. */
         set(username: string | undefined, value: V | undefined): StoreOutcome;
         /** Walks over the users that have a value. */
-        users(): LuaIterable<string>;
+        users(): LuaIterable<string> | LuaIterable<string, any>;
     }
     /** Values by key for each user. */
     interface MapStore<V = unknown, K extends string = string> {
@@ -39,6 +40,7 @@ declare namespace Prosody {
          */
         delete_all?(key: K): StoreOutcome;
     }
+    /** What takes the place of a value to remove it. */
     interface MapStoreRemove {
         readonly __mapStoreRemove: unique symbol;
     }
@@ -47,7 +49,9 @@ declare namespace Prosody {
      * @since 13.0
      */
     interface KeyvalPlusStore<V = unknown> {
+        /** The same data as whole tables. */
         readonly keyval_store: KeyvalStore<Record<string, V>>;
+        /** The same data key by key. */
         readonly map_store: MapStore<V>;
         /** All values of a user by key. */
         get(username: string | undefined): LuaMultiReturn<[value: Record<string, V> | undefined, error?: string]>;
@@ -139,6 +143,7 @@ declare namespace Prosody {
         ): LuaMultiReturn<[removed: number | true] | [removed: undefined, error: string]>;
         /** Its name, with the storage "internal". */
         readonly store?: string;
+        /** "archive". */
         readonly type?: string;
         /** What the store can do. @since 0.12 */
         readonly caps?: Record<string, unknown>;

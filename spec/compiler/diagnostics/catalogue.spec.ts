@@ -43,9 +43,16 @@ function announced(text: string): string[] {
     return found.sort();
 }
 
+/** With the versions that its first line states, `// supports >=0.12`; else nothing is held against versions. */
+function checkFixture(name: string): ts.Diagnostic[] {
+    const file = sourceFile(name);
+    const range = /^\/\/ supports (.+)\n/.exec(file.text)?.[1];
+    return check(program, [file], range === undefined ? [] : [{ module: "mod_fixture", range }]);
+}
+
 function reported(name: string): string[] {
     const file = sourceFile(name);
-    return check(program, [file])
+    return checkFixture(name)
         .map((diagnostic) => {
             const { line, character } = ts.getLineAndCharacterOfPosition(file, diagnostic.start ?? 0);
             return `${line + 1}:${character + 1} ${catalogue.diagnosticId(diagnostic)}`;
@@ -63,7 +70,7 @@ describe("a fixture's errors are exactly those that its comments announce", () =
 
 describe("a suggestion names what was probably meant", () => {
     const suggestions = (name: string) =>
-        check(program, [sourceFile(name)]).map((diagnostic) => catalogue.splitMessage(diagnostic).suggestion);
+        checkFixture(name).map((diagnostic) => catalogue.splitMessage(diagnostic).suggestion);
 
     it("an event", () => {
         expect(suggestions("unknown-event.ts")).toEqual([
@@ -95,6 +102,24 @@ describe("a suggestion names what was probably meant", () => {
         ]);
     });
 
+    it("what to take on older versions, a guard, or a narrower range", () => {
+        const found = checkFixture("versions.ts").map(catalogue.splitMessage);
+        expect(found.find(({ problem }) => problem.startsWith("module.may "))).toEqual({
+            problem:
+                "module.may exists from Prosody 13.0 on, but mod_fixture supports Prosody >=0.11 <14: on 0.11 and 0.12 it is nil.",
+            suggestion:
+                "before, take `prosody.core.usermanager`'s `is_admin`; or guard what needs it: if (module.may !== undefined) { … }; " +
+                'or state prosody: ">=13.0 <14" in the front matter of mod_fixture\'s README.md.',
+        });
+        expect(found.map(({ suggestion }) => suggestion)).toEqual(
+            expect.arrayContaining([
+                expect.stringContaining("say that this is meant: if (module.may !== undefined) { … }"),
+                expect.stringContaining('const [found, library] = pcall(require, "util.error")'),
+                expect.stringContaining('take "user-role-changed"'),
+            ]),
+        );
+    });
+
     it("a comparison that can be copied", () => {
         expect(suggestions("truthiness.ts").slice(0, 2)).toEqual([
             "write count !== 0 ? count : 5.",
@@ -121,7 +146,7 @@ describe("the catalogue", () => {
 
     it("says in each of them what to do", () => {
         for (const name of names) {
-            for (const diagnostic of check(program, [sourceFile(name)])) {
+            for (const diagnostic of checkFixture(name)) {
                 if (diagnostic.source !== catalogue.diagnosticSource) continue;
                 const { problem, suggestion } = catalogue.splitMessage(diagnostic);
                 expect(problem).not.toMatch(/undefined \?|\bNaN\b \?|\[object/);

@@ -1,5 +1,7 @@
 import { findsFaults } from "../finds-faults.ts";
-import { plantedFaults } from "./planted-faults.ts";
+import { clientProxyOptions } from "./options.ts";
+import { plantedFaults, plantedOptionFaults } from "./planted-faults.ts";
 import { clientProxy } from "./target.ts";
 
 findsFaults(clientProxy, plantedFaults);
+findsFaults(clientProxyOptions, plantedOptionFaults);

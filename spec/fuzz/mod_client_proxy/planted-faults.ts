@@ -75,3 +75,85 @@ export const plantedFaults: readonly PlantedFault[] = [
         found: /timers are left/,
     },
 ];
+
+/** Faults that generated configurations have to bring to light. */
+export const plantedOptionFaults: readonly PlantedFault[] = [
+    {
+        name: "takes domains that are none",
+        line: `if domain ~= nil and string.find(domain, NOT_IN_DOMAINS) ~= nil then`,
+        replacement: `if false then`,
+        found: /takes a malformed target_address/,
+    },
+    {
+        name: "takes a client of an account for the account",
+        line: `if targetNode == nil or targetResource ~= nil then`,
+        replacement: `if targetNode == nil then`,
+        found: /takes a malformed target_address/,
+    },
+    {
+        name: "takes numbers that are too large",
+        line: `and (max == nil or value <= max)`,
+        replacement: ``,
+        found: /takes a malformed client_proxy_timeout/,
+    },
+    {
+        name: "throws over what is no number",
+        line: `type(value) == "number" and value - value == 0 and`,
+        replacement: `value - value == 0 and`,
+        found: /what refuses the options is wrong/,
+    },
+    {
+        name: "refuses with a traceback",
+        line: `error(setmetatable({}, { __tostring = function() return message end }), 0)`,
+        replacement: `error(message)`,
+        found: /what refuses the options is wrong: it has (a traceback|characters that are no text)/,
+    },
+    {
+        name: "breaks the line of the log",
+        line: `string.gsub(shown, utf8.valid(shown) and "%c" or "[^ -~]", "?")`,
+        replacement: `shown`,
+        found: /it has characters that are no text|it does not say/,
+    },
+    {
+        name: "shows all of what it found",
+        line: `local LONGEST_QUOTE = 64`,
+        replacement: `local LONGEST_QUOTE = math.huge`,
+        found: /it has \d+ characters/,
+    },
+    {
+        name: "does not know what it found",
+        line: `(name, "nothing", expected)`,
+        replacement: `(name, "a table", expected)`,
+        found: /does not say that target_address was nothing/,
+    },
+    {
+        name: "knows no default",
+        line: `{ default = 60, max = 3600 }`,
+        replacement: `{ max = 3600 }`,
+        found: /the module did not load: .*client_proxy_timeout/,
+    },
+    {
+        name: "gives every request the same time",
+        line: `monotonic() + pending.timeout`,
+        replacement: `monotonic() + 60`,
+        found: /requests .* have 0 answers|timers are left|remembers more/,
+    },
+    {
+        name: "hooks before it reads its options",
+        line: `local target = jidOption("target_address")`,
+        replacement: `module:hook("message/host", function() end)\nlocal target = jidOption("target_address")`,
+        found: /handlers are left of the unloaded module/,
+    },
+    {
+        name: "starts a timer before it reads its options",
+        line: `local target = jidOption("target_address")`,
+        replacement: `module:add_timer(1e6, function() end)\nlocal target = jidOption("target_address")`,
+        found: /timers are left of the unloaded module/,
+    },
+    {
+        name: "forgets what is in flight when its new options are refused",
+        line: `if handover.requests ~= nil then`,
+        replacement: `if false then`,
+        found: /1 requests .* have 0 answers/,
+    },
+];

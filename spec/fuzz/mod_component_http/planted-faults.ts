@@ -123,3 +123,61 @@ export const plantedFaults: readonly PlantedFault[] = [
         found: /the reply .* went out as|have 0 answers/,
     },
 ];
+
+/** Faults that generated configurations have to bring to light. */
+export const plantedOptionFaults: readonly PlantedFault[] = [
+    {
+        name: "passes over what stands behind a gap of a list",
+        line: `if not isList(list) then`,
+        replacement: `if type(list) ~= "table" or list[1] == nil then`,
+        found: /takes a malformed (component_post_stanzas|post_stanza_types)/,
+    },
+    {
+        name: "throws over what is no list",
+        line: `if not isList(list) then`,
+        replacement: `if list[1] == nil then`,
+        found: /what refuses the options is wrong/,
+    },
+    {
+        name: "takes ports that are none",
+        line: ` or number > 65535`,
+        replacement: ``,
+        found: /takes a malformed component_post_url/,
+    },
+    {
+        name: "takes line ends in a URL",
+        line: `string.find(url, '[%c%s\\\\<>"]') ~= nil`,
+        replacement: `false`,
+        found: /takes a malformed component_post_url/,
+    },
+    {
+        name: "tells the password of a URL",
+        line: `inWords(withoutSecrets(value), rules)`,
+        replacement: `inWords(value, rules)`,
+        found: /the log has a secret/,
+    },
+    {
+        name: "says nothing of an old name",
+        line: `module:log("warn", "Option %s is the old name of %s, please rename it", legacy, name)`,
+        replacement: ``,
+        found: /0 warnings/,
+    },
+    {
+        name: "prefers the old name",
+        line: `if legacyValue ~= nil and value ~= nil then`,
+        replacement: `if false then`,
+        found: /did not load|warnings|was posted/,
+    },
+    {
+        name: "does not know its old name",
+        line: `legacy = "post_stanza_types"`,
+        replacement: `legacy = "stanza_types"`,
+        found: /takes a malformed post_stanza_types|was posted|0 warnings/,
+    },
+    {
+        name: "gives every backend the same time",
+        line: `module:add_timer(postTimeout, giveUp, exchange)`,
+        replacement: `module:add_timer(60, giveUp, exchange)`,
+        found: /1 requests .* have 0 answers|timers are left|remembers more/,
+    },
+];

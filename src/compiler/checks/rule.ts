@@ -1,9 +1,12 @@
 import ts from "typescript";
+import type { StatedVersions } from "../versions.ts";
 
 /** What a rule knows while one program is checked. */
 export interface RuleContext {
     readonly program: ts.Program;
     readonly checker: ts.TypeChecker;
+    /** What the modules state that the file is part of; nothing for a file that is part of none, such as a spec. */
+    readonly supported: readonly StatedVersions[];
     report(diagnostic: ts.Diagnostic): void;
 }
 

@@ -13,6 +13,8 @@ export const maxLocals = 200;
 export const maxUpvalues = 60;
 /** Loops and calls need hidden locals and registers too. */
 const reserve = 12;
+/** Characters of a line that declares what a block sets. */
+const declarationWidth = 110;
 
 export interface LimitProblem {
     kind: "locals" | "upvalues";
@@ -131,13 +133,35 @@ function wrap(items: readonly Item[], run: Run): Item[] {
         uses: new Set(inside.flatMap((item) => [...item.uses])),
         ...(inside[0]?.unit ? { unit: inside[0].unit } : {}),
     };
-    if (kept.length === 0) return [block];
-    const names = kept.map((binding) => {
-        const identifier = lua.createIdentifier(binding.name) as Identifier;
-        identifier.binding = binding;
-        return identifier;
+    return [...declareFirst(kept), block];
+}
+
+/** Statements that declare variables before the block that sets them, as many names a line as fit. */
+function declareFirst(bindings: readonly Binding[]): Item[] {
+    const lines: Binding[][] = [];
+    let width = Infinity;
+    for (const binding of bindings) {
+        // ", " and what tells it apart from another of its name.
+        const length = binding.name.length + 4;
+        if (width + length > declarationWidth) {
+            lines.push([]);
+            width = "local ".length;
+        }
+        lines.at(-1)!.push(binding);
+        width += length;
+    }
+    return lines.map((declares) => {
+        const names = declares.map((binding) => {
+            const identifier = lua.createIdentifier(binding.name) as Identifier;
+            identifier.binding = binding;
+            return identifier;
+        });
+        return {
+            statement: lua.createVariableDeclarationStatement(names),
+            declares: [...declares],
+            uses: new Set(declares),
+        };
     });
-    return [{ statement: lua.createVariableDeclarationStatement(names), declares: kept, uses: new Set(kept) }, block];
 }
 
 /** Functions that no compiler of 5.1 would take, each with the name a reader knows it by. */

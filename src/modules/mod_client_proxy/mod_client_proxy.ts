@@ -449,10 +449,7 @@ module.restore = (handover: Handover) => {
 };
 
 module.unload = () => {
+    // Prosody would keep the timer, and all of the module behind it, until its time in up to a day.
     stopAsking();
     giveUp(takeAllRequests(pending));
-    if (askAgain !== undefined) {
-        // Prosody would keep it, and all of the module behind it, until its time in up to a day.
-        askAgain.stop();
-    }
 };

@@ -4,10 +4,12 @@ import { bare as jidBare, prep as jidPrep } from "prosody.util.jid";
 import { configurationError } from "typed-prosody/lib/configuration-error";
 import { describe, quote } from "typed-prosody/lib/describe";
 
-/** Whoever answers for namespaces: an external component, or a client of this server. */
+/** Whoever answers for namespaces: an external component or a client. */
 export interface ManagingEntity {
-    /** As configured: a component's domain, or an account's bare or full JID. */
+    /** As configured: a component's domain, or an account's bare or full JID. In client mode never a full one. */
     readonly jid: string;
+    /** Who lets it manage: the server's configuration, or users (XEP-0355, section 2). */
+    readonly mode: "admin" | "client";
     /** In the order of their namespaces. */
     readonly delegations: Delegation[];
     /** The JID that manages now: the domain, or the full JID of the resource that came first. */
@@ -18,6 +20,8 @@ export interface ManagingEntity {
     version: string;
     /** Whether `version` is one that it answered in. */
     versionIsKnown: boolean;
+    /** Users whose grants have changed while it was not there to be told. */
+    readonly untold: LuaSet<string>;
 }
 
 export interface Delegation {
@@ -54,6 +58,8 @@ export const VERSIONS = readVersions();
 
 /** Entities by their configured JIDs. */
 export const entities = new LuaMap<string, ManagingEntity>();
+/** Entities that users have chosen, by domain or bare JID. */
+export const chosenEntities = new LuaMap<string, ManagingEntity>();
 /** Delegations by namespace, those of remaining disco left out. */
 export const delegations = new LuaMap<string, Delegation>();
 /** Those of remaining disco. */
@@ -76,6 +82,11 @@ function remainingOf(namespace: string): "info" | "items" | undefined {
     }
     const [kind] = string.match(namespace, "^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$");
     return kind === "info" || kind === "items" ? kind : undefined;
+}
+
+/** Whether a namespace is that of XEP-0355 itself, in any version, or starts like it. */
+export function isOwnNamespace(namespace: string): boolean {
+    return string.sub(namespace, 1, 20) === "urn:xmpp:delegation:";
 }
 
 function ignore(namespace: unknown, reason: string): void {
@@ -103,17 +114,24 @@ function readFiltering(value: unknown): string[] | undefined {
     return names;
 }
 
+/** An entity that is not connected and has nothing to manage yet. */
+export function newEntity(jid: string, mode: ManagingEntity["mode"]): ManagingEntity {
+    return {
+        jid,
+        mode,
+        delegations: [],
+        connected: undefined,
+        waiting: [],
+        version: VERSIONS[0]!,
+        versionIsKnown: false,
+        untold: new LuaSet(),
+    };
+}
+
 function entityOf(jid: string): ManagingEntity {
     let entity = entities.get(jid);
     if (entity === undefined) {
-        entity = {
-            jid,
-            delegations: [],
-            connected: undefined,
-            waiting: [],
-            version: VERSIONS[0]!,
-            versionIsKnown: false,
-        };
+        entity = newEntity(jid, "admin");
         entities.set(jid, entity);
     }
     return entity;
@@ -121,7 +139,7 @@ function entityOf(jid: string): ManagingEntity {
 
 function readDelegation(namespace: string, value: unknown): void {
     const kind = remainingOf(namespace);
-    if (kind === undefined && string.sub(namespace, 1, 20) === "urn:xmpp:delegation:") {
+    if (kind === undefined && isOwnNamespace(namespace)) {
         // XEP-0355, section 8, rule 5.
         ignore(namespace, "that namespace cannot be delegated");
         return;
@@ -175,7 +193,7 @@ export function readDelegations(): void {
     }
 }
 
-/** Whom a JID can manage for: configured by this JID, or by its bare JID. */
+/** Whom a JID can manage for: configured by this JID or by its bare JID, or chosen by users. */
 export function entitiesAt(jid: string): ManagingEntity[] {
     const found: ManagingEntity[] = [];
     const exact = entities.get(jid);
@@ -186,6 +204,10 @@ export function entitiesAt(jid: string): ManagingEntity[] {
     const ofAccount = bare === jid ? undefined : entities.get(bare);
     if (ofAccount !== undefined) {
         found.push(ofAccount);
+    }
+    const chosen = chosenEntities.get(bare);
+    if (chosen !== undefined) {
+        found.push(chosen);
     }
     return found;
 }

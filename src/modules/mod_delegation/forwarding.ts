@@ -15,7 +15,8 @@ import {
     type PendingRequest,
 } from "typed-prosody/lib/pending";
 import { readdress } from "typed-prosody/lib/readdress";
-import { delegations, type Delegation } from "./delegations";
+import type { Delegation } from "./delegations";
+import { count } from "./statistics";
 
 type Iq = st.Iq;
 
@@ -38,6 +39,7 @@ interface Forwarded extends PendingRequest {
 
 /** XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable. */
 function refuse(request: Forwarded): void {
+    count.refused();
     module.send(
         st
             .iq({ type: "error", id: request.id, to: request.sender, from: request.recipient })
@@ -91,10 +93,11 @@ export function forward(delegation: Delegation, origin: Prosody.Origin, stanza: 
     const { connected } = entity;
     const { id, from, to } = stanza.attr;
     if (from === undefined || (filtering.length > 0 && !hasAttributes(stanza.tags[0]!, filtering))) {
-        // XEP-0355, section 4.3, second note: what does not match the filter takes its normal way.
+        // XEP-0355, section 4.3, third note: what does not match the filter takes its normal way.
         return;
     } else if (connected === undefined) {
         // The same, first note.
+        count.refused();
         origin.send(st.error_reply(stanza, "cancel", "service-unavailable"));
         return true;
     } else if (isOwnStanza(origin, stanza, connected)) {
@@ -112,18 +115,46 @@ export function forward(delegation: Delegation, origin: Prosody.Origin, stanza: 
     original.attr.xmlns = "jabber:client";
     const delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original));
     module.send(st.iq({ type: "set", id: key, to: connected, from: module.host }).add_child(delegated));
+    count.forwarded();
     return true;
 }
 
-/** IQs to the host and to its accounts; most are none of ours, and pay for this look alone. */
-export function forwardDelegated(event: Prosody.StanzaEvent<Iq>): true | void {
-    const { stanza } = event;
-    const child = stanza.tags[0];
-    if (child !== undefined) {
-        const delegation = delegations.get(child.attr.xmlns!);
-        if (delegation !== undefined && (stanza.attr.type === "get" || stanza.attr.type === "set")) {
-            return forward(delegation, event.origin, stanza);
+/** What becomes of IQs of a namespace. */
+type Route = Prosody.Interception<Prosody.StanzaEvent<Iq>>;
+
+/** By namespace: those that the configuration delegates, and those that users may delegate. */
+const routes = new LuaMap<string, Route>();
+
+/** Has IQs of a namespace go another way than the server's own. */
+export function addRoute(namespace: string, route: Route): void {
+    routes.set(namespace, route);
+}
+
+/** Sends IQs of a namespace that the configuration delegates to whom it names. */
+export function routeToEntity(delegation: Delegation): void {
+    addRoute(delegation.namespace, ({ origin, stanza }) => {
+        const { type } = stanza.attr;
+        if (type === "get" || type === "set") {
+            return forward(delegation, origin, stanza);
         }
+    });
+}
+
+/** IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone. */
+export function routeIq(event: Prosody.StanzaEvent<Iq>): true | void {
+    const child = event.stanza.tags[0];
+    if (child !== undefined) {
+        const route = routes.get(child.attr.xmlns!);
+        if (route !== undefined) {
+            return route(event);
+        }
+    }
+}
+
+/** IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself. */
+export function routeAddressedIq(event: Prosody.StanzaEvent<Iq>): true | void {
+    if (event.stanza.attr.to !== undefined) {
+        return routeIq(event);
     }
 }
 
@@ -210,6 +241,7 @@ export function takeAnswer(stanza: Iq): boolean {
     }
     adopt(answer!);
     answer!.attr.from = request.recipient;
+    count.answered();
     module.send(answer!);
     return true;
 }
@@ -222,6 +254,11 @@ export function abandon(jid: string): void {
         refuse(request);
         request = requestOfPeer(pending, jid);
     }
+}
+
+/** How many requests wait for an answer. */
+export function countWaiting(): number {
+    return pending.count;
 }
 
 /** Takes all requests out, for a reload. */

@@ -20,14 +20,14 @@ let hidden: HiddenItem[] = [];
 const implementations = new LuaSet<Prosody.Module>();
 let isHiding = true;
 
-/** Whether a feature belongs to a delegated namespace: it is the namespace, or goes on with `#` or `/`. */
-export function isDelegatedFeature(feature: string | undefined): boolean {
+/** Whether a feature belongs to one of some namespaces: it is the namespace, or goes on with `#` or `/`. */
+export function belongsTo(feature: string | undefined, namespaces: ReadonlyLuaMap<string, unknown>): boolean {
     if (feature === undefined) {
         return false;
-    } else if (delegations.has(feature)) {
+    } else if (namespaces.has(feature)) {
         return true;
     }
-    for (const [namespace] of delegations) {
+    for (const [namespace] of namespaces) {
         const length = namespace.length;
         if (string.sub(feature, 1, length) === namespace) {
             const next = string.sub(feature, length + 1, length + 1);
@@ -37,6 +37,11 @@ export function isDelegatedFeature(feature: string | undefined): boolean {
         }
     }
     return false;
+}
+
+/** Whether a feature belongs to what the configuration delegates. */
+function isDelegatedFeature(feature: string | undefined): boolean {
+    return belongsTo(feature, delegations);
 }
 
 /** The FORM_TYPE of a data form. XEP-0068, section 3. */

@@ -1,10 +1,11 @@
 /** @noSelfInFile */
 
-import { bare as jidBare, split as splitJid } from "prosody.util.jid";
 import * as st from "prosody.util.stanza";
 import { entities, entitiesAt, nameOf, VERSIONS, type ManagingEntity } from "./delegations";
 import { abandon, newId } from "./forwarding";
+import { tellOfChanges } from "./grants";
 import { askForFeatures, forgetFeatures } from "./nesting";
+import { isOnline, onlineNow } from "./online";
 
 /** What a reload has to know of who manages. */
 export interface FormerEntities {
@@ -34,7 +35,7 @@ function advertise(jid: string): void {
         message.tag("delegation", { xmlns: version });
         for (const entity of entitiesAt(jid)) {
             if (entity.connected === jid) {
-                for (const delegation of entity.delegations) {
+                for (const delegation of entity.mode === "admin" ? entity.delegations : []) {
                     message.tag("delegated", { namespace: nameOf(delegation, version) });
                     for (const name of delegation.filtering) {
                         message.tag("attribute", { name }).up();
@@ -66,29 +67,34 @@ export function takeOnline(jid: string): void {
     }
     if (begun.length > 0) {
         module.log("info", "%s manages what is delegated to it", jid);
+    }
+    if (begun.some(({ mode }) => mode === "admin")) {
         advertise(jid);
-        for (const entity of begun) {
-            askForFeatures(entity);
-        }
+    }
+    for (const entity of begun) {
+        askForFeatures(entity);
+        tellOfChanges(entity);
     }
 }
 
 /** The same one is gone: what waits for it is refused, and the resource that came after it takes over. */
 export function takeOffline(jid: string): void {
     const successors: string[] = [];
+    let managed = false;
     for (const entity of entitiesAt(jid)) {
         if (entity.connected === jid) {
+            managed = true;
             forgetFeatures(entity);
             entity.connected = undefined;
             const successor = entity.waiting.shift();
-            if (successor !== undefined) {
+            if (successor !== undefined && !successors.includes(successor)) {
                 successors.push(successor);
             }
         } else {
             entity.waiting = entity.waiting.filter((other) => other !== jid);
         }
     }
-    if (told.has(jid)) {
+    if (managed) {
         told.delete(jid);
         module.log("info", "%s is gone", jid);
         abandon(jid);
@@ -98,44 +104,20 @@ export function takeOffline(jid: string): void {
     }
 }
 
-/** Whether the module is there to tell of a host's entities. */
-function isWatched(host: string): boolean {
-    return host === module.host || prosody.hosts[host]?.modules["delegation"] !== undefined;
-}
-
-/** Whether an external component or a client is there to hear of it. */
-function isOnline(jid: string): boolean {
-    return prosody.full_sessions[jid] !== undefined || prosody.hosts[jid]?.modules["component"]?.["connected"] === true;
-}
-
-/** The JIDs that are online for an entity, those that came first before others. */
-function onlineNow(entity: ManagingEntity): string[] {
-    const { jid } = entity;
-    const [node, host, resource] = splitJid(jid);
-    if (host === undefined || !isWatched(host)) {
-        return [];
-    } else if (node === undefined) {
-        return prosody.hosts[host]!.modules["component"]?.["connected"] === true ? [jid] : [];
-    }
-    const available: Prosody.C2sSession[] = [];
-    for (const [, session] of pairs(prosody.bare_sessions[jidBare(jid)!]?.sessions ?? {})) {
-        if (session!.presence !== undefined && (resource === undefined || session!.full_jid === jid)) {
-            available.push(session!);
-        }
-    }
-    table.sort(available, (a, b) => a.conntime < b.conntime || (a.conntime === b.conntime && a.full_jid < b.full_jid));
-    return available.map((session) => session.full_jid);
+/** Connects an entity as who is online, those that were in that order before. */
+function connect(entity: ManagingEntity, former: string[]): void {
+    const online = onlineNow(entity.jid);
+    const known = former.filter((other) => online.includes(other));
+    const order = known.concat(online.filter((other) => !known.includes(other)));
+    entity.connected = order.shift();
+    entity.waiting = order;
 }
 
 /** Finds who is online already, when the module is loaded; after a reload in the former order. */
 export function findEntities(former: FormerEntities | undefined): void {
     const connected: string[] = [];
     for (const [jid, entity] of entities) {
-        const online = onlineNow(entity);
-        const known = (former?.connected.get(jid) ?? []).filter((other) => online.includes(other));
-        const order = known.concat(online.filter((other) => !known.includes(other)));
-        entity.connected = order.shift();
-        entity.waiting = order;
+        connect(entity, former?.connected.get(jid) ?? []);
         if (entity.connected !== undefined) {
             connected.push(entity.connected);
         }
@@ -161,13 +143,17 @@ export function findEntities(former: FormerEntities | undefined): void {
     }
 }
 
-/** For a reload. */
-export function takeEntities(): FormerEntities {
+function connectedOf(some: LuaMap<string, ManagingEntity>): LuaMap<string, string[]> {
     const connected = new LuaMap<string, string[]>();
-    for (const [jid, entity] of entities) {
+    for (const [jid, entity] of some) {
         if (entity.connected !== undefined) {
             connected.set(jid, [entity.connected].concat(entity.waiting));
         }
     }
-    return { connected, told };
+    return connected;
+}
+
+/** For a reload. */
+export function takeEntities(): FormerEntities {
+    return { connected: connectedOf(entities), told };
 }

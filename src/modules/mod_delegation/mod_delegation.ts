@@ -1,14 +1,29 @@
 /** @noSelfInFile */
 
 /**
- * Lets external components and clients answer for namespaces in the server's place: XEP-0355, version 0.5, in its admin mode.
+ * Lets external components and clients answer for namespaces in the server's place: XEP-0355, version 0.5, in its admin and client
+ * modes.
  */
 
 import type { Iq } from "prosody.util.stanza";
 import { add_task as addTask } from "prosody.util.timer";
+import { booleanOption } from "typed-prosody/lib/options";
 import { announceAll, watchClients, watchComponent } from "./announcing";
-import { readDelegations, VERSIONS } from "./delegations";
-import { forwardDelegated, refuseAll, restoreForwarded, takeAnswer, takeForwarded, type Forwarded } from "./forwarding";
+import { resumeClients, startClientMode } from "./client-mode";
+import { stopAskingClients, takeSupport } from "./command-support";
+import { delegations, readDelegations, VERSIONS } from "./delegations";
+import {
+    countWaiting,
+    refuseAll,
+    restoreForwarded,
+    routeAddressedIq,
+    routeIq,
+    routeToEntity,
+    takeAnswer,
+    takeForwarded,
+    type Forwarded,
+} from "./forwarding";
+import { grantsOf, restoreUsers, takeUsers, type FormerUsers } from "./grants";
 import { hideInternalDisco, showInternalDisco } from "./internal-disco";
 import {
     findEntities,
@@ -20,20 +35,28 @@ import {
 } from "./managing-entity";
 import { rewriteAccountInfo, stopAsking, takeDiscoAnswer } from "./nesting";
 import { delegateRemainingDisco } from "./remaining-disco";
+import { reportWaiting } from "./statistics";
 
 /** What a reload takes over. */
 interface Handover {
     entities: FormerEntities;
+    users: FormerUsers;
     /** Undefined once somebody sees to them. */
     requests: Forwarded[] | undefined;
 }
+
+/** Whether users may delegate namespaces for themselves. */
+const hasClientMode = booleanOption("delegation_client_mode", { default: false });
 
 const isComponent = module.get_host_type() === "component";
 
 /** Answers to the host that no other module has asked for. */
 function takeAnswers({ stanza }: Prosody.StanzaEvent<Iq>): true | void {
     const { type } = stanza.attr;
-    if ((type === "result" || type === "error") && (takeAnswer(stanza) || takeDiscoAnswer(stanza))) {
+    if (
+        (type === "result" || type === "error") &&
+        (takeAnswer(stanza) || takeDiscoAnswer(stanza) || takeSupport(stanza))
+    ) {
         return true;
     }
 }
@@ -52,11 +75,19 @@ if (isComponent) {
     }
     watchClients();
     delegateRemainingDisco();
+    for (const [, delegation] of delegations) {
+        routeToEntity(delegation);
+    }
+    if (hasClientMode) {
+        startClientMode();
+    }
     module.wrap_event("account-disco-info", (_handlers, event, data) => {
-        rewriteAccountInfo(event, data as { reply: Prosody.Stanza });
+        const account = data as { reply: Prosody.Stanza };
+        rewriteAccountInfo(event, account, hasClientMode ? grantsOf(account.reply.attr.from) : undefined);
     });
-    module.hook("iq/host", forwardDelegated, BEFORE_MOD_IQ);
-    module.hook("iq/bare", forwardDelegated, BEFORE_MOD_IQ);
+    module.hook("iq/self", routeIq, BEFORE_MOD_IQ);
+    module.hook("iq/host", routeIq, BEFORE_MOD_IQ);
+    module.hook("iq/bare", routeAddressedIq, BEFORE_MOD_IQ);
     module.hook("iq/host", takeAnswers, AFTER_MOD_IQ);
     module.hook_global("delegation/online", ({ jid }) => {
         takeOnline(jid);
@@ -64,6 +95,7 @@ if (isComponent) {
     module.hook_global("delegation/offline", ({ jid }) => {
         takeOffline(jid);
     });
+    reportWaiting(countWaiting);
 }
 
 let isReloading = false;
@@ -76,7 +108,7 @@ module.load = () => {
 };
 
 module.save = (): Handover => {
-    const handover: Handover = { entities: takeEntities(), requests: takeForwarded() };
+    const handover: Handover = { entities: takeEntities(), users: takeUsers(), requests: takeForwarded() };
     isReloading = true;
     // Where the module does not load again, for instance for a malformed option, nobody takes them.
     addTask(0, () => {
@@ -92,11 +124,16 @@ module.restore = (handover: Handover) => {
     const requests = handover.requests ?? [];
     handover.requests = undefined;
     findEntities(handover.entities);
+    if (hasClientMode) {
+        restoreUsers(handover.users);
+        resumeClients();
+    }
     restoreForwarded(requests, isConnected);
 };
 
 module.unload = () => {
     stopAsking();
+    stopAskingClients();
     refuseAll(takeForwarded());
     showInternalDisco();
     if (!isReloading) {

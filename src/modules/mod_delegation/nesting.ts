@@ -10,9 +10,9 @@ import {
     takeRequest,
     type PendingRequest,
 } from "typed-prosody/lib/pending";
-import { VERSIONS, type Delegation, type ManagingEntity } from "./delegations";
+import { delegations, VERSIONS, type Delegation, type ManagingEntity } from "./delegations";
 import { newId, timeout } from "./forwarding";
-import { formType, isDelegatedFeature } from "./internal-disco";
+import { belongsTo, formType } from "./internal-disco";
 
 export const DISCO_INFO = "http://jabber.org/protocol/disco#info";
 const DATA_FORMS = "jabber:x:data";
@@ -20,7 +20,7 @@ const DATA_FORMS = "jabber:x:data";
 /** Whose disco#info is meant: the host's, or that of each account. */
 type Scope = "host" | "bare";
 
-/** What stands between version and namespace in the nodes. XEP-0355, sections 7.2.2 and 7.2.3. */
+/** What stands between version and namespace in the nodes. XEP-0355, sections 7.2.1 and 7.2.2. */
 const SEPARATORS: Record<Scope, string> = { host: "::", bare: ":bare:" };
 
 interface Identity {
@@ -61,17 +61,26 @@ function ask(peer: string, delegation: Delegation, version: string, scope: Scope
     module.send(request.tag("query", { xmlns: DISCO_INFO, node }));
 }
 
-/** Asks what is to be shown in place of the server's own. XEP-0355, section 7.2. */
-export function askForFeatures(entity: ManagingEntity): void {
+/** Asks what is to be shown for one namespace in place of the server's own. XEP-0355, section 7.2. */
+export function askAbout(delegation: Delegation): void {
+    const { entity } = delegation;
     const peer = entity.connected!;
-    for (const delegation of entity.delegations) {
+    if (entity.mode === "client") {
+        // What a user has delegated changes nothing about the host; the version is that of the entity's own request.
+        ask(peer, delegation, entity.version, "bare");
+    } else if (delegation.remaining === undefined) {
         // Of the rest of disco there is nothing to show.
-        if (delegation.remaining === undefined) {
-            for (const version of VERSIONS) {
-                ask(peer, delegation, version, "host");
-                ask(peer, delegation, version, "bare");
-            }
+        for (const version of VERSIONS) {
+            ask(peer, delegation, version, "host");
+            ask(peer, delegation, version, "bare");
         }
+    }
+}
+
+/** Asks what is to be shown for all that an entity manages, now that it is connected. */
+export function askForFeatures(entity: ManagingEntity): void {
+    for (const delegation of entity.delegations) {
+        askAbout(delegation);
     }
 }
 
@@ -193,6 +202,10 @@ export function takeDiscoAnswer(stanza: st.Iq): boolean {
         return true;
     }
     const { entity } = question.delegation;
+    if (!entity.delegations.includes(question.delegation)) {
+        // Revoked in the meantime.
+        return true;
+    }
     if (!entity.versionIsKnown || isPreferred(question.version, entity.version)) {
         entity.version = question.version;
         entity.versionIsKnown = true;
@@ -217,8 +230,15 @@ export function forgetFeatures(entity: ManagingEntity): void {
         }
     }
     nested = others;
-    entity.version = VERSIONS[0]!;
-    entity.versionIsKnown = false;
+    if (entity.mode === "admin") {
+        entity.version = VERSIONS[0]!;
+        entity.versionIsKnown = false;
+    }
+}
+
+/** Takes back what was said about a namespace that nobody delegates to the entity any more. */
+export function forgetDelegation(delegation: Delegation): void {
+    nested = nested.filter((entry) => entry.delegation !== delegation);
 }
 
 /** Drops all questions: their answers have nobody any more. */
@@ -226,30 +246,46 @@ export function stopAsking(): void {
     takeAllRequests(questions);
 }
 
-/** Whether one of some elements announces a feature of a delegated namespace, or is a form about one. */
-function isImplementation(elements: st.Stanza[]): boolean {
+/** Namespaces that a user has delegated, with what they stand for; undefined where there are none. */
+export type OwnDelegations = ReadonlyLuaMap<string, { readonly delegation: Delegation }> | undefined;
+
+/** Whether a feature belongs to what is delegated for an account. */
+function isDelegatedFor(own: OwnDelegations, feature: string | undefined): boolean {
+    return belongsTo(feature, delegations) || (own !== undefined && belongsTo(feature, own));
+}
+
+/** Whether one of some elements announces a feature of a delegated namespace. */
+function isImplementation(own: OwnDelegations, elements: st.Stanza[]): boolean {
     for (const { name, attr } of elements) {
-        if (name === "feature" && isDelegatedFeature(attr["var"])) {
+        if (name === "feature" && isDelegatedFor(own, attr["var"])) {
             return true;
         }
     }
     return false;
 }
 
-function isInternal(element: st.Stanza, fromImplementation: boolean): boolean {
+function isInternal(own: OwnDelegations, element: st.Stanza, fromImplementation: boolean): boolean {
     if (element.name === "feature") {
-        return isDelegatedFeature(element.attr["var"]);
+        return isDelegatedFor(own, element.attr["var"]);
     } else if (element.name === "identity") {
         return fromImplementation;
     }
-    return element.name === "x" && (fromImplementation || isDelegatedFeature(formType(element)));
+    return element.name === "x" && (fromImplementation || isDelegatedFor(own, formType(element)));
+}
+
+/** Whether what an entity said is shown for an account. */
+function isShownFor(own: OwnDelegations, { scope, delegation }: Nested): boolean {
+    if (scope !== "bare") {
+        return false;
+    }
+    return delegation.entity.mode === "admin" || own?.get(delegation.namespace)?.delegation === delegation;
 }
 
 /**
  * Runs the handlers that tell what an account can do, one by one: what one of them adds belongs together, so that identities and
  * forms of an implementation whose features are delegated are known.
  */
-export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }): void {
+export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }, own: OwnDelegations): void {
     const { reply } = data;
     const query = reply.get_child("query", DISCO_INFO);
     const handlers = prosody.hosts[module.host]!.events.get_handlers(event);
@@ -259,9 +295,9 @@ export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }): v
         const before = query?.tags.length ?? 0;
         handler(data);
         const added = query?.tags.slice(before) ?? [];
-        const fromImplementation = isImplementation(added);
+        const fromImplementation = isImplementation(own, added);
         for (const element of added) {
-            if (isInternal(element, fromImplementation)) {
+            if (isInternal(own, element, fromImplementation)) {
                 internal.add(element);
                 hides = true;
             }
@@ -279,8 +315,9 @@ export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }): v
             shown.add(attr["var"]);
         }
     }
-    for (const { scope, features, identities, extensions } of nested) {
-        if (scope === "bare") {
+    for (const entry of nested) {
+        if (isShownFor(own, entry)) {
+            const { features, identities, extensions } = entry;
             for (const { category, type, name } of identities) {
                 query.add_direct_child(st.stanza("identity", { category, type, name }));
             }

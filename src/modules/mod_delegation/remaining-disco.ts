@@ -51,7 +51,7 @@ function delegateNodes(event: "account-disco-info-node" | "account-disco-items-n
 /**
  * Disco of accounts that the server has no answer to. mod_disco asks about nodes for those alone who may see the account's
  * presence; requests of others would get service-unavailable and go to the entity, which has to check them (XEP-0355,
- * section 11).
+ * section 10, rule 4).
  */
 export function delegateRemainingDisco(): void {
     const { info, items } = remaining;

@@ -5,7 +5,7 @@
  */
 
 import { utf8 } from "prosody.util.encodings";
-import { prep as jidPrep, resource as jidResource } from "prosody.util.jid";
+import { join as joinJid, prepped_split as preppedSplit } from "prosody.util.jid";
 import * as json from "prosody.util.json";
 import { quote } from "typed-prosody/lib/describe";
 import { isXmlText } from "typed-prosody/lib/xml-text";
@@ -86,26 +86,40 @@ function readContact(data: LuaMap<string, unknown>, jid: string, refusals: Refus
         name = undefined;
         refuseField(refusals, jid, "name");
     }
-    let subscription: Prosody.Subscription | undefined = "both";
+    let subscription: Prosody.Subscription = "both";
     const given = data.get("subscription");
     if (given !== undefined && given !== json.null) {
-        subscription = typeof given === "string" ? SUBSCRIPTIONS[given] : undefined;
-        if (subscription === undefined) {
-            subscription = "both";
+        const known = typeof given === "string" ? SUBSCRIPTIONS[given] : undefined;
+        if (known === undefined) {
             refuseField(refusals, jid, "subscription");
+        } else {
+            subscription = known;
         }
     }
     return { subscription, name: name as string | undefined, groups: readGroups(data.get("groups"), jid, refusals) };
 }
 
+/** What needs no preparation: most keys, and preparing one costs more than all else about a contact. */
+const PREPARED_JID = "^[a-z0-9][a-z0-9._-]*@[a-z0-9][a-z0-9.-]*[a-z0-9]$";
+
+/** RFC 7622, section 3.2 and 3.3, in bytes. */
+const LONGEST_PART = 1023;
+
 /** A key of the backend's object as a prepared bare JID (RFC 6121, section 2.1.2.3); undefined where it is none. */
 function readJid(key: unknown): string | undefined {
     // The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
-    if (!isXmlText(key) || string.find(key, "%c")[0] !== undefined) {
+    if (typeof key !== "string" || string.find(key, "%c")[0] !== undefined) {
+        return undefined;
+    } else if (key.length <= LONGEST_PART && string.find(key, PREPARED_JID)[0] !== undefined) {
+        return key;
+    } else if (!isXmlText(key)) {
         return undefined;
     }
-    const jid = jidPrep(key);
-    return jid === undefined || jidResource(jid) !== undefined ? undefined : jid;
+    const [node, domain, resource] = preppedSplit(key);
+    if (resource !== undefined) {
+        return undefined;
+    }
+    return joinJid(node, domain);
 }
 
 /** One line about what was left out; undefined where nothing was. */

@@ -9,9 +9,9 @@ import { get_driver as storageDriver } from "prosody.core.storagemanager";
 import * as st from "prosody.util.stanza";
 import { configurationError } from "typed-prosody/lib/configuration-error";
 
-import type { Contacts } from "./contacts";
-import { refreshMany, refreshOne } from "./refresh-endpoint";
-import { endFetches, fetchRoster, forgetUser, lastKnown } from "./roster-backend";
+import { forgetUser, handOver, isKnown, lastKnown, rememberLeaving, takeOver } from "./known-rosters";
+import { endRefreshes, refreshMany, refreshOne } from "./refresh-endpoint";
+import { endFetches, fetchRoster } from "./roster-backend";
 import { addItem, applyContacts } from "./roster-changes";
 import { readAccessAgain } from "./settings";
 
@@ -35,9 +35,6 @@ function mustOwnRosters(): void {
 
 mustOwnRosters();
 
-/** Users whose roster has come since they are online. A user who leaves and comes back is another table. */
-const loaded = setmetatable(new LuaMap<Prosody.UserSession, true>(), { __mode: "k" });
-
 function isOnline(session: Prosody.C2sSession): boolean {
     return prosody.full_sessions[session.full_jid] === session;
 }
@@ -60,19 +57,24 @@ function sendRoster(session: Prosody.C2sSession, request: Prosody.Iq): void {
     session.interested = true;
 }
 
-function sendFetchedRoster(session: Prosody.C2sSession, request: Prosody.Iq, contacts: Contacts | undefined): void {
+/** Makes the roster that was known last do, where the backend fails. @returns false where there is none. */
+function hasRoster(user: Prosody.UserSession, username: string): boolean {
+    if (isKnown(user)) {
+        return true;
+    }
+    const former = lastKnown(username);
+    if (former === undefined) {
+        return false;
+    }
+    applyContacts(user, former.contacts);
+    return true;
+}
+
+function sendFetchedRoster(session: Prosody.C2sSession, request: Prosody.Iq, problem: string | undefined): void {
     if (!isOnline(session)) {
         return;
     }
-    const user = userOf(session)!;
-    const usable = contacts ?? (loaded.has(user) ? undefined : lastKnown(session.username));
-    if (usable !== undefined) {
-        applyContacts(user, usable);
-    }
-    if (contacts !== undefined) {
-        loaded.set(user, true);
-    }
-    if (contacts === undefined && usable === undefined && !loaded.has(user)) {
+    if (problem !== undefined && !hasRoster(userOf(session)!, session.username)) {
         session.send(st.error_reply(request, "wait", "internal-server-error", "The roster is not available for now"));
     } else if (isOnline(session)) {
         sendRoster(session, request);
@@ -87,10 +89,10 @@ function handleRosterRequest(event: Prosody.StanzaEvent): true {
         return true;
     }
     const user = userOf(origin);
-    if (user !== undefined && loaded.has(user)) {
+    if (user !== undefined && isKnown(user)) {
         sendRoster(origin, request);
     } else {
-        fetchRoster(origin.username, (contacts) => sendFetchedRoster(origin, request, contacts));
+        fetchRoster(origin.username, (problem) => sendFetchedRoster(origin, request, problem));
     }
     return true;
 }
@@ -104,10 +106,23 @@ module.provides("http", {
     },
 });
 
-module.unload = endFetches;
+module.save = handOver;
+module.restore = takeOver;
+module.unload = () => {
+    endRefreshes();
+    endFetches();
+};
 
 module.add_feature("jabber:iq:roster");
 module.hook("iq/self/jabber:iq:roster:query", handleRosterRequest);
+// Behind those that keep a session alive (XEP-0198), for which it does not end.
+module.hook(
+    "pre-resource-unbind",
+    (event) => {
+        rememberLeaving(event.session);
+    },
+    -1000,
+);
 module.hook_global("config-reloaded", readAccessAgain);
 module.hook_global("user-deleted", (event) => {
     if (event.host === module.host) {

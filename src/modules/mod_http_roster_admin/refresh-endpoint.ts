@@ -9,14 +9,22 @@ import { user_exists as userExists } from "prosody.core.usermanager";
 import { equals, sha256 } from "prosody.util.hashes";
 import * as json from "prosody.util.json";
 
-import { applyContacts } from "./roster-changes";
-import { fetchRoster } from "./roster-backend";
+import { fetchRoster, INTERNAL_ERROR } from "./roster-backend";
 import { adminToken, isAllowedAddress, maxBody, maxUsers } from "./settings";
+
+/** Looking for accounts in storage takes its time: between so many names all others have their turn. */
+const NAMES_AT_A_TIME = 100;
 
 /** The answer to a refresh under construction. */
 interface Refresh {
     response: Prosody.HttpResponse;
-    /** How many users it waits for; one more until all have been asked for. */
+    /** The usernames as they were given. */
+    names: string[];
+    /** How many of them have been taken up. */
+    taken: number;
+    /** Takes up the others. */
+    timer?: Prosody.Timer | undefined;
+    /** How many users it waits for; one more until all have been taken up. */
     pending: number;
     updated: number;
     errors: number;
@@ -26,6 +34,9 @@ interface Refresh {
     seen: LuaSet<string>;
 }
 
+/** Those that are not answered yet. */
+let refreshes = new LuaSet<Refresh>();
+
 function answer(response: Prosody.HttpResponse, status: number, body: object): true {
     response.status_code = status;
     response.headers.content_type = "application/json";
@@ -33,13 +44,13 @@ function answer(response: Prosody.HttpResponse, status: number, body: object): t
     return true;
 }
 
-function refuse(response: Prosody.HttpResponse, status: number, message: string): true {
+function refuseWith(response: Prosody.HttpResponse, status: number, message: string): true {
     return answer(response, status, { status: "error", message });
 }
 
 /** Compares in a time that says nothing about the token, not even its length. */
-function isToken(given: string, token: string): boolean {
-    return equals(sha256(given), sha256(token));
+function isToken(given: string, expected: string): boolean {
+    return equals(sha256(given), sha256(expected));
 }
 
 /** Answers requests of those who may not ask. */
@@ -47,18 +58,18 @@ function refuseStranger(event: Prosody.HttpEvent): true | undefined {
     const { request, response } = event;
     if (!isAllowedAddress(request.ip)) {
         module.log("warn", "Refresh from %s refused: not an allowed address", request.ip);
-        return refuse(response, 403, "not an allowed address");
+        return refuseWith(response, 403, "not an allowed address");
     }
-    const token = adminToken();
-    if (token === undefined) {
+    const expected = adminToken();
+    if (expected === undefined) {
         return undefined;
     }
     const [scheme, given] = string.match(request.headers.authorization ?? "", "^(%a+) +(%S+) *$");
-    if (scheme === undefined || given === undefined || string.lower(scheme) !== "bearer" || !isToken(given, token)) {
+    if (scheme === undefined || given === undefined || string.lower(scheme) !== "bearer" || !isToken(given, expected)) {
         module.log("warn", "Refresh from %s refused: %s token", request.ip, given === undefined ? "no" : "wrong");
         // RFC 6750, section 3.
         response.headers.www_authenticate = 'Bearer realm="roster_admin"';
-        return refuse(response, 401, "the token is missing or wrong");
+        return refuseWith(response, 401, "the token is missing or wrong");
     }
     return undefined;
 }
@@ -68,7 +79,8 @@ function finishOne(refresh: Refresh): void {
     if (refresh.pending > 0) {
         return;
     }
-    const { updated, errors } = refresh;
+    refreshes.delete(refresh);
+    const { updated, errors, failed } = refresh;
     const hasFailed = errors > 0 && updated === 0;
     const result: Record<string, unknown> = {
         status: hasFailed ? "error" : "ok",
@@ -76,76 +88,110 @@ function finishOne(refresh: Refresh): void {
         updated,
         errors,
     };
+    let status = 200;
     if (errors > 0) {
-        result.failed = refresh.failed;
+        result.failed = failed;
+        for (const [, reason] of failed) {
+            if (reason === INTERNAL_ERROR) {
+                status = 500;
+            }
+        }
     }
-    answer(refresh.response, 200, result);
+    answer(refresh.response, status, result);
 }
 
-function fail(refresh: Refresh, name: string, reason: string): void {
-    refresh.errors += 1;
-    refresh.failed.set(name, reason);
+/** Counts a user who cannot be done. */
+function giveUp(refresh: Refresh, name: string, reason: string): void {
+    if (!refresh.failed.has(name)) {
+        refresh.errors += 1;
+        refresh.failed.set(name, reason);
+    }
 }
 
 /** Has the roster of one user fetched, where it matters. */
 function refreshUser(refresh: Refresh, name: string): void {
     const username = stringprep.nodeprep(name);
     if (username === undefined || username === "") {
-        fail(refresh, name, "invalid username");
-        return;
+        giveUp(refresh, name, "invalid username");
     } else if (refresh.seen.has(username)) {
         return;
-    }
-    refresh.seen.add(username);
-    const jid = `${username}@${module.host}`;
-    if (prosody.bare_sessions[jid] === undefined) {
-        if (userExists(username, module.host)[0]) {
+    } else {
+        refresh.seen.add(username);
+        if (prosody.bare_sessions[`${username}@${module.host}`] !== undefined) {
+            refresh.pending += 1;
+            fetchRoster(username, (problem) => {
+                if (problem === undefined) {
+                    refresh.updated += 1;
+                } else {
+                    giveUp(refresh, name, problem);
+                }
+                finishOne(refresh);
+            });
+        } else if (userExists(username, module.host)[0]) {
             // Who comes online gets what the backend says then.
             refresh.updated += 1;
         } else {
-            fail(refresh, name, "no such user");
+            giveUp(refresh, name, "no such user");
         }
-        return;
     }
-    refresh.pending += 1;
-    fetchRoster(username, (contacts, problem) => {
-        if (contacts === undefined) {
-            fail(refresh, name, problem!);
-        } else {
-            const [ok, failure] = pcall(() => {
-                const user = prosody.bare_sessions[jid];
-                // The user may have left meanwhile.
-                if (user !== undefined) {
-                    applyContacts(user, contacts);
-                }
-            });
-            if (ok) {
-                refresh.updated += 1;
-            } else {
-                fail(refresh, name, "internal error");
-                module.log("error", "Roster of %s: %s", username, tostring(failure));
-            }
+}
+
+/** @returns when to go on, for a timer; undefined where all names have been taken up. */
+function takeUpNames(refresh: Refresh): number | undefined {
+    const { names } = refresh;
+    const last = math.min(refresh.taken + NAMES_AT_A_TIME, names.length);
+    while (refresh.taken < last) {
+        const name = names[refresh.taken]!;
+        refresh.taken += 1;
+        // The storage of accounts may raise errors.
+        const [ok, failure] = pcall(refreshUser, refresh, name);
+        if (!ok) {
+            giveUp(refresh, name, INTERNAL_ERROR);
+            module.log("error", "Refresh of %s: %s", name, tostring(failure));
         }
-        finishOne(refresh);
-    });
+    }
+    if (last < names.length) {
+        return 0;
+    }
+    refresh.timer = undefined;
+    finishOne(refresh);
+    return undefined;
 }
 
 function refreshAll(response: Prosody.HttpResponse, names: string[]): true {
     const refresh: Refresh = {
         response,
+        names,
+        taken: 0,
         pending: 1,
         updated: 0,
         errors: 0,
         failed: new LuaMap(),
         seen: new LuaSet(),
     };
+    refreshes.add(refresh);
     // Prosody 0.11 marks a response whose client has gone as finished only where somebody wants to know.
     response.on_destroy ??= () => {};
-    for (const name of names) {
-        refreshUser(refresh, name);
+    const delay = takeUpNames(refresh);
+    if (delay !== undefined) {
+        refresh.timer = module.add_timer(delay, () => takeUpNames(refresh));
     }
-    finishOne(refresh);
     return true;
+}
+
+/** Answers what is not answered yet, but for the fetches under way, before the module goes. */
+export function endRefreshes(): void {
+    const ending = refreshes;
+    refreshes = new LuaSet();
+    for (const refresh of ending) {
+        if (refresh.timer !== undefined) {
+            refresh.timer.stop();
+            for (const index of $range(refresh.taken, refresh.names.length - 1)) {
+                giveUp(refresh, refresh.names[index]!, "the module is unloaded");
+            }
+            finishOne(refresh);
+        }
+    }
 }
 
 /** The usernames in the body, or what is wrong with it. */
@@ -157,8 +203,8 @@ function readNames(body: string): LuaMultiReturn<[string[]] | [undefined, string
     // Deep nesting and some keys make util.json raise errors.
     const [ok, names] = pcall(json.decode, body);
     // Decoded arrays have the metatable of util.array, and null one of its own.
-    const isArray = ok && typeof names === "object" && names !== json.null && getmetatable(names) !== undefined;
-    if (!isArray || !utf8.valid(body)) {
+    const isList = ok && typeof names === "object" && names !== json.null && getmetatable(names) !== undefined;
+    if (!isList || !utf8.valid(body)) {
         return $multi(undefined, `malformed body, ${expected}`);
     }
     for (const [, name] of ipairs(names as unknown[])) {
@@ -177,13 +223,13 @@ export function refreshMany(event: Prosody.HttpEvent): true {
     }
     const body = (request.body as string | undefined) ?? "";
     if (body.length > maxBody) {
-        return refuse(response, 413, string.format("the body has more than %d bytes", maxBody));
+        return refuseWith(response, 413, string.format("the body has more than %d bytes", maxBody));
     }
     const [names, problem] = readNames(body);
     if (names === undefined) {
-        return refuse(response, 400, problem);
+        return refuseWith(response, 400, problem);
     } else if (names.length > maxUsers) {
-        return refuse(response, 413, string.format("there are more than %d usernames", maxUsers));
+        return refuseWith(response, 413, string.format("there are more than %d usernames", maxUsers));
     }
     return refreshAll(response, names);
 }

@@ -5,25 +5,22 @@
  * @noSelfInFile
  */
 
-import { new as newCache } from "prosody.util.cache";
 import * as http from "prosody.net.http";
 import { urlencode } from "prosody.util.http";
 import { closeRequest, collectUntilClosed } from "typed-prosody/lib/http-request";
 
-import { readContacts, type Contacts } from "./contacts";
-import { backendAuthorization, parallel, retries, rosterUrl, timeout } from "./settings";
-
-/** The backend as log lines name it, without what may be secret: credentials, path and query. */
-const backend = string.gsub(string.match(rosterUrl, "^%a+://[^/?#]+")[0]!, "//.*@", "//")[0];
+import { readContacts } from "./contacts";
+import { lastKnown, learnRoster, type KnownRoster } from "./known-rosters";
+import { backend, backendAuthorization, parallel, retries, rosterUrl, timeout } from "./settings";
 
 /** Some 100,000 contacts; what net.http of 0.11 reads at most. */
 const LONGEST_ROSTER = 10 * 1024 * 1024;
 
-/** How many users' last rosters are kept after they left, in case the backend fails when they come back. */
-const KEPT_ROSTERS = 1000;
+/** What is told where the user's roster could not be changed, which the backend has no part in. */
+export const INTERNAL_ERROR = "internal error";
 
-/** Gets the contacts, or why there are none. */
-export type Receiver = (this: void, contacts: Contacts | undefined, problem?: string) => void;
+/** Told that the user's roster is what the backend says, or why it is not. */
+export type Receiver = (this: void, problem: string | undefined) => void;
 
 /** A roster that is being fetched, or waits for that. */
 interface Fetch {
@@ -31,6 +28,8 @@ interface Fetch {
     /** All who want it. */
     receivers: Receiver[];
     attempts: number;
+    /** What was known when the request was made: the answer may be that it has not changed. */
+    former?: KnownRoster | undefined;
     request?: http.Request | undefined;
     /** The time limit of the request, or the time until it is repeated. */
     timer?: Prosody.Timer | undefined;
@@ -40,30 +39,12 @@ interface Fetch {
     isOver: boolean;
 }
 
-/** The last good answer about a user. */
-interface KnownRoster {
-    contacts: Contacts;
-    /** RFC 9110, section 8.8.3. */
-    etag: string | undefined;
-}
-
-const known = newCache<string, KnownRoster>(KEPT_ROSTERS);
 let fetches = new LuaMap<string, Fetch>();
 /** Those that wait until others are done, from `nextWaiting` on. */
 let waiting: Fetch[] = [];
 let nextWaiting = 0;
 let running = 0;
 let isFailing = false;
-
-/** The contacts that the backend gave last; undefined where that was never or long ago. */
-export function lastKnown(username: string): Contacts | undefined {
-    return known.get(username)?.contacts;
-}
-
-/** Forgets what is known about an account that is gone. */
-export function forgetUser(username: string): void {
-    known.set(username, undefined);
-}
 
 /** From 0.12 on the admin sees in the shell how the backend is doing. */
 function showStatus(level: "info" | "warn", text: string): void {
@@ -73,45 +54,37 @@ function showStatus(level: "info" | "warn", text: string): void {
     }
 }
 
-function end(fetch: Fetch, contacts: Contacts | undefined, problem?: string): void {
+function finish(fetch: Fetch, problem: string | undefined): void {
     fetch.isOver = true;
     fetches.delete(fetch.username);
     for (const receive of fetch.receivers) {
         // What goes wrong for one must not leave the others without an answer.
-        const [ok, failure] = pcall(receive, contacts, problem);
+        const [ok, failure] = pcall(receive, problem);
         if (!ok) {
             module.log("error", "Roster of %s: %s", fetch.username, tostring(failure));
         }
     }
 }
 
-function succeed(fetch: Fetch, contacts: Contacts): void {
+function succeed(fetch: Fetch, roster: KnownRoster): void {
     if (isFailing) {
         isFailing = false;
         showStatus("info", `${backend} answers again`);
     }
-    end(fetch, contacts);
+    let problem: string | undefined;
+    const [ok, failure] = pcall(learnRoster, fetch.username, roster);
+    if (!ok) {
+        module.log("error", "Roster of %s: %s", fetch.username, tostring(failure));
+        problem = INTERNAL_ERROR;
+    }
+    finish(fetch, problem);
 }
 
 function fail(fetch: Fetch, problem: string): void {
     module.log("warn", "Roster of %s: %s: %s", fetch.username, backend, problem);
     isFailing = true;
     showStatus("warn", `${backend}: ${problem}`);
-    end(fetch, undefined, problem);
-}
-
-function startWaiting(): void {
-    while (running < parallel && nextWaiting < waiting.length) {
-        const fetch = waiting[nextWaiting]!;
-        nextWaiting += 1;
-        if (!fetch.isOver) {
-            startRequest(fetch);
-        }
-    }
-    if (nextWaiting === waiting.length && nextWaiting > 0) {
-        waiting = [];
-        nextWaiting = 0;
-    }
+    finish(fetch, problem);
 }
 
 /** A request is over: whatever its connection still brings finds another one or none in its place. */
@@ -125,94 +98,99 @@ function stopRequest(fetch: Fetch): void {
     }
 }
 
+/** Nobody wants the answer to a request any more. */
+function abandon(fetch: Fetch): void {
+    const { request } = fetch;
+    stopRequest(fetch);
+    if (request !== undefined) {
+        closeRequest(request);
+    }
+}
+
 /** What failed at once may have been a restart of the backend; waiting once more after a time-out would help nobody. */
 function isWorthRepeating(status: number): boolean {
     return status === 0 || status === 429 || status >= 500;
 }
 
-function repeatLater(fetch: Fetch, problem: string): void {
-    const delay = 2 ** fetch.attempts;
-    fetch.attempts += 1;
-    module.log("debug", "Roster of %s: %s: %s, again in %g seconds", fetch.username, backend, problem, delay);
-    fetch.timer = module.add_timer(delay, () => {
-        fetch.timer = undefined;
-        waiting.push(fetch);
-        startWaiting();
-    });
-}
-
-function takeResponse(fetch: Fetch, body: unknown, status: number, response: http.Response): void {
-    const { username } = fetch;
-    const former = known.get(username);
+/** @returns After how many seconds the request is to be made again; undefined where the fetch is over. */
+function takeResponse(fetch: Fetch, body: unknown, status: number, response: http.Response): number | undefined {
+    const { username, former } = fetch;
     if (status === 304 && former !== undefined && former.etag !== undefined) {
-        succeed(fetch, former.contacts);
-        return;
+        succeed(fetch, former);
+        return undefined;
     } else if (status !== 200) {
         const problem = status === 0 ? tostring(body) : string.format("answered %d", status);
         if (isWorthRepeating(status) && fetch.attempts < retries) {
-            repeatLater(fetch, problem);
-        } else {
-            fail(fetch, problem);
+            const delay = 2 ** fetch.attempts;
+            fetch.attempts += 1;
+            module.log("debug", "Roster of %s: %s: %s, again in %g seconds", username, backend, problem, delay);
+            return delay;
         }
-        return;
+        fail(fetch, problem);
+        return undefined;
     }
     const text = typeof body === "string" ? body : "";
     if (text.length > LONGEST_ROSTER) {
         fail(fetch, string.format("%d bytes are more than the limit of %d", text.length, LONGEST_ROSTER));
-        return;
+        return undefined;
     }
     const [contacts, remark] = readContacts(text, `${username}@${module.host}`, former?.contacts);
     if (contacts === undefined) {
         fail(fetch, remark);
-        return;
+        return undefined;
     }
     if (remark !== undefined) {
         module.log("warn", "Roster of %s: %s", username, remark);
     }
-    known.set(username, { contacts, etag: response.headers["etag"] });
-    succeed(fetch, contacts);
+    succeed(fetch, { contacts, etag: response.headers["etag"] });
+    return undefined;
 }
 
-function startRequest(fetch: Fetch): void {
+/** @param proceed Starts others when the request is over. */
+function startRequest(fetch: Fetch, proceed: (this: void) => void): void {
     const { username } = fetch;
     const headers: Record<string, string> = { Accept: "application/json" };
     const authorization = backendAuthorization();
     if (authorization !== undefined) {
         headers.Authorization = authorization;
     }
-    const etag = known.get(username)?.etag;
-    if (etag !== undefined) {
-        headers["If-None-Match"] = etag;
+    const former = lastKnown(username);
+    if (former !== undefined && former.etag !== undefined) {
+        headers["If-None-Match"] = former.etag;
     }
+    fetch.former = former;
     fetch.isRunning = true;
     running += 1;
     let isOver = false;
     const timer = module.add_timer(timeout, () => {
         isOver = true;
-        const { request } = fetch;
-        stopRequest(fetch);
-        if (request !== undefined) {
-            closeRequest(request);
-        }
+        abandon(fetch);
         fail(fetch, string.format("no answer within %g seconds", timeout));
-        startWaiting();
+        proceed();
     });
     fetch.timer = timer;
     // A function in place of a string: what it gives is not searched for "%1" and its kin.
     const [url] = string.gsub(rosterUrl, "%%s", () => urlencode(username));
     const options = { headers, streaming_handler: collectUntilClosed(LONGEST_ROSTER), suppress_url: true };
-    const finish: http.Callback = (body, status, response) => {
+    const receive: http.Callback = (body, status, response) => {
         // Late, or after the module has gone.
         if (isOver || fetch.timer !== timer) {
             return;
         }
         isOver = true;
         stopRequest(fetch);
-        takeResponse(fetch, body, status, response as http.Response);
-        startWaiting();
+        const delay = takeResponse(fetch, body, status, response as http.Response);
+        if (delay !== undefined) {
+            fetch.timer = module.add_timer(delay, () => {
+                fetch.timer = undefined;
+                waiting.push(fetch);
+                proceed();
+            });
+        }
+        proceed();
     };
     // It raises errors for https where Prosody has no TLS.
-    const [ok, request] = pcall(() => http.request(url, options, finish)[0]);
+    const [ok, request] = pcall(() => http.request(url, options, receive)[0]);
     if (!ok) {
         isOver = true;
         stopRequest(fetch);
@@ -222,11 +200,25 @@ function startRequest(fetch: Fetch): void {
     }
 }
 
-/** Has a user's roster fetched. Who asks while it is being fetched gets the same answer. */
+function startWaiting(): void {
+    while (running < parallel && nextWaiting < waiting.length) {
+        const fetch = waiting[nextWaiting]!;
+        nextWaiting += 1;
+        if (!fetch.isOver) {
+            startRequest(fetch, startWaiting);
+        }
+    }
+    if (nextWaiting === waiting.length && nextWaiting > 0) {
+        waiting = [];
+        nextWaiting = 0;
+    }
+}
+
+/** Has a user's roster fetched. Who asks while it is being fetched is told of that. */
 export function fetchRoster(username: string, receive: Receiver): void {
-    const current = fetches.get(username);
-    if (current !== undefined) {
-        current.receivers.push(receive);
+    const underWay = fetches.get(username);
+    if (underWay !== undefined) {
+        underWay.receivers.push(receive);
         return;
     }
     const fetch: Fetch = { username, receivers: [receive], attempts: 0, isRunning: false, isOver: false };
@@ -242,11 +234,7 @@ export function endFetches(): void {
     waiting = [];
     nextWaiting = 0;
     for (const [, fetch] of ending) {
-        const { request } = fetch;
-        stopRequest(fetch);
-        if (request !== undefined) {
-            closeRequest(request);
-        }
-        end(fetch, undefined, "the module is unloaded");
+        abandon(fetch);
+        finish(fetch, "the module is unloaded");
     }
 }

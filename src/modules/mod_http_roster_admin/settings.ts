@@ -7,6 +7,8 @@ import { integerOption, listOption, periodOption, stringOption, urlOption } from
 
 /** Where rosters are fetched; `%s` stands for the URL-encoded username. Credentials in it become Basic authentication. */
 export const rosterUrl = urlOption("http_roster_url");
+/** The backend as log lines name it, without what may be secret: credentials, path and query. */
+export const backend = string.gsub(string.match(rosterUrl, "^%a+://[^/?#]+")[0]!, "//.*@", "//")[0];
 /** The Authorization header of requests to the backend, such as `"Bearer swordfish"`. */
 const auth = stringOption("http_roster_auth", { optional: true, secret: true });
 /** How long the backend's answer is awaited. */
@@ -65,11 +67,16 @@ function access(newAuth: string | undefined, newToken: string | undefined, newAl
             `Option http_roster_auth of ${module.host}: found a string with control characters, expected a header's value`,
         );
     }
-    const list = newAllow ?? (newToken === undefined ? LOOPBACK : undefined);
-    return { auth: newAuth, token: newToken, networks: list === undefined ? undefined : readNetworks(list) };
+    let networks: Network[] | undefined;
+    if (newAllow !== undefined) {
+        networks = readNetworks(newAllow);
+    } else if (newToken === undefined) {
+        networks = readNetworks(LOOPBACK);
+    }
+    return { auth: newAuth, token: newToken, networks };
 }
 
-let current = access(auth, token, allow);
+let latest = access(auth, token, allow);
 
 /** Takes secrets and addresses from a configuration that was loaded again; a malformed one changes nothing. */
 export function readAccessAgain(): void {
@@ -81,7 +88,7 @@ export function readAccessAgain(): void {
         ),
     );
     if (ok) {
-        current = result;
+        latest = result;
     } else {
         module.log("error", "%s; the former values stay", tostring(result));
     }
@@ -89,16 +96,16 @@ export function readAccessAgain(): void {
 
 /** The header for the backend. */
 export function backendAuthorization(): string | undefined {
-    return current.auth;
+    return latest.auth;
 }
 
 export function adminToken(): string | undefined {
-    return current.token;
+    return latest.token;
 }
 
 /** Whether a refresh may come from an address. */
 export function isAllowedAddress(address: string): boolean {
-    const { networks } = current;
+    const networks = latest.networks;
     if (networks === undefined) {
         return true;
     }

@@ -1,9 +1,14 @@
 /** @noSelfInFile */
-
-/** Certificates and settings of TLS. */
+/**
+ * Certificates and settings of TLS.
+ * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
+ */
 declare module "prosody.core.certmanager" {
+    /** A certificate and its key, as paths. */
     export interface CertificateFiles {
+        /** Path of the certificate, with its chain. */
         certificate: string;
+        /** Path of the private key. */
         key: string;
     }
     /**

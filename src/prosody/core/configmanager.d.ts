@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** The configuration. A module takes `module.get_option_string` and its kin. */
+/**
+ * The configuration. A module takes `module.get_option_string` and its kin.
+ * @see [core/configmanager.lua](https://hg.prosody.im/trunk/file/tip/core/configmanager.lua)
+ */
 declare module "prosody.core.configmanager" {
     /**
      * All options by host; those of the server under "*".

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Hosts and components. */
+/**
+ * Hosts and components.
+ * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+ */
 declare module "prosody.core.hostmanager" {
+    /** True, or nothing and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined, error: string]>;
     /**
      * Starts a host.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Where the log goes. */
+/**
+ * Where the log goes.
+ * @see [core/loggingmanager.lua](https://hg.prosody.im/trunk/file/tip/core/loggingmanager.lua)
+ */
 declare module "prosody.core.loggingmanager" {
     import type { Sink } from "prosody.util.logger";
     /** Makes a sink of what an admin configured for it. */

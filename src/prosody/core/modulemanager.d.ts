@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Loading, unloading and finding modules. Names are without `mod_`; the host "*" is the server. */
+/**
+ * Loading, unloading and finding modules. Names are without `mod_`; the host "*" is the server.
+ * @see [core/modulemanager.lua](https://hg.prosody.im/trunk/file/tip/core/modulemanager.lua)
+ */
 declare module "prosody.core.modulemanager" {
+    /** The module's globals, or nothing and why it could not be loaded. */
     type Loaded = LuaMultiReturn<
         [environment: Prosody.ModuleEnvironment] | [environment: undefined | false, error: string]
     >;

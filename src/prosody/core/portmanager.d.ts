@@ -1,11 +1,16 @@
 /** @noSelfInFile */
-
-/** Ports that Prosody listens on. A module takes `module.provides("net", ...)`. */
+/**
+ * Ports that Prosody listens on. A module takes `module.provides("net", ...)`.
+ * @see [core/portmanager.lua](https://hg.prosody.im/trunk/file/tip/core/portmanager.lua)
+ */
 declare module "prosody.core.portmanager" {
     /** A service and the server on a port. */
     export interface ActiveService {
+        /** The listening socket's object, of the server backend in use. */
         server: object;
+        /** What the module provides. */
         service: Prosody.NetProvider;
+        /** Settings of TLS, where the port speaks it from the start. */
         tls_cfg?: object;
     }
     /**

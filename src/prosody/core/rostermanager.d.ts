@@ -1,9 +1,12 @@
 /** @noSelfInFile */
-
-/** Rosters: loading, saving, and the states of RFC 6121, appendix A. JIDs are bare and prepared. */
+/**
+ * Rosters: loading, saving, and the states of RFC 6121, appendix A. JIDs are bare and prepared.
+ * @see [core/rostermanager.lua](https://hg.prosody.im/trunk/file/tip/core/rostermanager.lua)
+ */
 declare module "prosody.core.rostermanager" {
     /** Success, or why not: nothing happened where the state does not allow it. */
     type Saved = LuaMultiReturn<[ok: true] | [ok: undefined | false, error?: string]>;
+    /** True, or nothing with the type, the condition and the text of an error. */
     type Changed = LuaMultiReturn<
         | [ok: true]
         | [

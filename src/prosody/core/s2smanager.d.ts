@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Streams to and from other servers. */
+/**
+ * Streams to and from other servers.
+ * @see [core/s2smanager.lua](https://hg.prosody.im/trunk/file/tip/core/s2smanager.lua)
+ */
 declare module "prosody.core.s2smanager" {
     /**
      * A session for a connection from another server.

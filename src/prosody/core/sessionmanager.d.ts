@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Sessions of clients. */
+/**
+ * Sessions of clients.
+ * @see [core/sessionmanager.lua](https://hg.prosody.im/trunk/file/tip/core/sessionmanager.lua)
+ */
 declare module "prosody.core.sessionmanager" {
     /**
      * A session for a new connection.

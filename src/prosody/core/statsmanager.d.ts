@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Statistics. A module takes `module.measure` and `module.metric`. */
+/**
+ * Statistics. A module takes `module.measure` and `module.metric`.
+ * @see [core/statsmanager.lua](https://hg.prosody.im/trunk/file/tip/core/statsmanager.lua)
+ */
 declare module "prosody.core.statsmanager" {
     import type { MetricFamily, MetricOptions, MetricRegistry, MetricType } from "prosody.util.openmetrics";
 

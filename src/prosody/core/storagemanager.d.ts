@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Stores. A module takes `module.open_store`. https://prosody.im/doc/developers/core/storagemanager */
+/**
+ * Stores. A module takes `module.open_store`. https://prosody.im/doc/developers/core/storagemanager
+ * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
+ */
 declare module "prosody.core.storagemanager" {
     /**
      * Opens a store of a host; any other type would lose data without a word.

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Accounts and roles. Functions raise an error for a host that does not exist, unless they say otherwise. https://prosody.im/doc/developers/core/usermanager */
+/**
+ * Accounts and roles. Functions raise an error for a host that does not exist, unless they say otherwise. https://prosody.im/doc/developers/core/usermanager
+ * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+ */
 declare module "prosody.core.usermanager" {
+    /** True, or nothing and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error: string]>;
     /** A role, or none. False where the host does not exist. */
     type RoleOutcome = LuaMultiReturn<[role: Prosody.Role] | [role: undefined | false, error?: string]>;

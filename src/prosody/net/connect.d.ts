@@ -1,12 +1,18 @@
 /** @noSelfInFile */
-
-/** Connecting to whatever a resolver finds. */
+/**
+ * Connecting to whatever a resolver finds.
+ * @see [net/connect.lua](https://hg.prosody.im/trunk/file/tip/net/connect.lua)
+ */
 declare module "prosody.net.connect" {
     /** Gives targets one after the other; the callback gets undefined where there are no more. */
     export interface Resolver {
+        /** The domain that is looked up. */
         readonly hostname?: string;
+        /** The port to connect to. */
         readonly port?: number;
+        /** Such as "tcp". */
         readonly conn_type?: string;
+        /** Settings of the resolver. */
         readonly extra?: object;
         /** Why there are none. */
         last_error?: string | undefined;
@@ -32,7 +38,12 @@ declare module "prosody.net.connect" {
     export function connect(
         resolver: Resolver,
         listeners: Prosody.Listener,
-        options?: { sslctx?: object | false | undefined; pattern?: string | undefined },
+        options?: {
+            /** Context of TLS, to speak it from the start. */
+            sslctx?: object | false | undefined;
+            /** How much to read at once, as LuaSocket writes it. */
+            pattern?: string | undefined;
+        },
         data?: unknown,
     ): void;
 }

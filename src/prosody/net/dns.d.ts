@@ -1,9 +1,15 @@
 /** @noSelfInFile */
-
-/** DNS in Lua; its functions wait. A module takes `prosody.net.adns`. */
+/**
+ * DNS in Lua; its functions wait. A module takes `prosody.net.adns`.
+ * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
+ */
 declare module "prosody.net.dns" {
     import type { Answer } from "prosody.net.adns";
-    type Codes = { readonly [key: string]: any };
+    /** Numbers by name and names by number. */
+    type Codes = {
+        /** A name's number, or a number's name. */
+        readonly [key: string]: any;
+    };
 
     /**
      * Asks and waits; holds up the server.
@@ -102,14 +108,19 @@ declare module "prosody.net.dns" {
      * @see [net/dns.lua](https://hg.prosody.im/trunk/file/tip/net/dns.lua)
      */
     export const _resolver: {
+        /** Questions that were sent. */
         readonly active: object;
+        /** The position of the server that answers. */
         readonly best_server: number;
+        /** What was answered and is still valid. */
         readonly cache: object;
-        /** @since 0.12 */
+        /** Whether to wait a little at random before asking. @since 0.12 */
         readonly jitter: boolean;
-        /** @since 0.12 */
+        /** The same before asking again. @since 0.12 */
         readonly retry_jitter: boolean;
+        /** Answers in the order in which they came. */
         readonly unsorted: object;
+        /** Who waits for which answer. */
         readonly wanted: object;
     };
 }

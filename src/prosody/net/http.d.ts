@@ -23,13 +23,21 @@ declare module "prosody.net.http" {
         id: string;
         /** Where it goes. */
         url: string;
+        /** "GET" unless there is a body; then "POST". */
         method?: string | undefined;
+        /** "http" or "https". */
         scheme: string;
+        /** The domain or address. */
         host: string;
+        /** The port, where the URL names one. */
         port?: string | undefined;
+        /** The path, with its leading slash. */
         path: string;
+        /** What follows the question mark. */
         query?: string | undefined;
+        /** Headers as they are sent. */
         headers: Headers;
+        /** What is sent. */
         body?: string | undefined;
         /** The connection; undefined before it stands and after it went. */
         conn?: Prosody.Connection | undefined;
@@ -61,6 +69,7 @@ declare module "prosody.net.http" {
         body_length?: number | undefined;
         /** The text after the status code. */
         reason_phrase?: string | undefined;
+        /** Such as "1.1". */
         httpversion?: string | undefined;
         /**
          * The request, where a promise gave the answer.
@@ -92,6 +101,7 @@ declare module "prosody.net.http" {
         write(chunk: string): unknown;
     }
 
+    /** What a request is like. */
     export interface RequestOptions {
         /** Default GET, or POST where there is a body. */
         method?: string | undefined;
@@ -157,15 +167,18 @@ declare module "prosody.net.http" {
         /** Fired for each request: pre-request, request, request-connection-error, response. */
         readonly events: Events;
     }
+    /** What all requests of a client have in common. */
     export interface ClientOptions {
+        /** Context of TLS for https. */
         sslctx?: object | undefined;
+        /** Whether an error in a callback is written to the log instead of raised; default true. */
         suppress_errors?: boolean | undefined;
         /**
          * Connections are kept for further requests.
          * @since 13.0
          */
         connection_pooling?: boolean | undefined;
-        /** @since 0.12 */
+        /** Whether DANE (RFC 6698) decides about certificates. @since 0.12 */
         use_dane?: boolean | undefined;
     }
 
@@ -213,7 +226,10 @@ declare module "prosody.net.http" {
      * What this version can do.
      * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
      */
-    export const features: { readonly sni: boolean };
+    export const features: {
+        /** Whether the server's name is sent along with TLS. */
+        readonly sni: boolean;
+    };
     /**
      * See `prosody.util.http`.
      * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)

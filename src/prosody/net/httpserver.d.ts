@@ -3,6 +3,7 @@
 /**
  * The HTTP server of Prosody 0.8. Its functions log a warning and do nothing.
  * @removed 13.0 Take `module.provides("http", ...)`.
+ * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
  */
 declare module "prosody.net.httpserver" {
     /**

@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** The network, by whichever backend is configured. A module takes `module.provides("net", ...)` and `module.add_timer`. https://prosody.im/doc/developers/net/server */
+/**
+ * The network, by whichever backend is configured. A module takes `module.provides("net", ...)` and `module.add_timer`. https://prosody.im/doc/developers/net/server
+ * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+ */
 declare module "prosody.net.server" {
     /** A port that is open. */
     export interface ServerHandle {
@@ -41,8 +43,11 @@ declare module "prosody.net.server" {
          */
         set_sslctx?(context: object): void;
     }
+    /** How a port is listened on. */
     export interface ListenConfig {
+        /** How much to read at once: so many bytes, or as LuaSocket writes it. */
         read_size?: string | number;
+        /** Context of TLS. */
         tls_ctx?: object | undefined;
         /** TLS from the first byte on. */
         tls_direct?: boolean;
@@ -130,9 +135,13 @@ declare module "prosody.net.server" {
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export const event: {
+        /** A callback returns it to be called no more. */
         readonly EV_LEAVE: number;
+        /** There is something to read. */
         readonly EV_READ: string;
+        /** There is something to read, or room to write. */
         readonly EV_READWRITE: string;
+        /** There is room to write. */
         readonly EV_WRITE: string;
     };
     /**

@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** The network by epoll, or poll, or select. A module takes `prosody.net.server`. */
+/**
+ * The network by epoll, or poll, or select. A module takes `prosody.net.server`.
+ * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+ */
 declare module "prosody.net.server_epoll" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 
@@ -63,9 +65,13 @@ declare module "prosody.net.server_epoll" {
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export const event: {
+        /** A callback returns it to be called no more. */
         readonly EV_LEAVE: number;
+        /** There is something to read. */
         readonly EV_READ: string;
+        /** There is something to read, or room to write. */
         readonly EV_READWRITE: string;
+        /** There is room to write. */
         readonly EV_WRITE: string;
     };
     /**

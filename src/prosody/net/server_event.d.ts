@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** The network by libevent. A module takes `prosody.net.server`. */
+/**
+ * The network by libevent. A module takes `prosody.net.server`.
+ * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
+ */
 declare module "prosody.net.server_event" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 
@@ -77,18 +79,31 @@ declare module "prosody.net.server_event" {
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export const cfg: {
+        /** Seconds until a full server accepts connections again. */
         readonly ACCEPT_DELAY: number;
+        /** How many connections may wait to be accepted. */
         readonly ACCEPT_QUEUE: number;
+        /** Seconds until closed connections are cleared away. */
         readonly CLEAR_DELAY: number;
+        /** Seconds that connecting may take. */
         readonly CONNECT_TIMEOUT: number;
+        /** Whether it tells the log what it does. */
         readonly DEBUG: boolean;
+        /** Seconds that each try of a TLS handshake may take. */
         readonly HANDSHAKE_TIMEOUT: number;
+        /** How many connections there may be. */
         readonly MAX_CONNECTIONS: number;
+        /** How often a TLS handshake is tried. */
         readonly MAX_HANDSHAKE_ATTEMPTS: number;
+        /** How many bytes are read at once. */
         readonly MAX_READ_LENGTH: number;
+        /** How many bytes may wait to be written. */
         readonly MAX_SEND_LENGTH: number;
+        /** Seconds until it reads on where there is more. */
         readonly READ_RETRY_DELAY: number;
+        /** Seconds that a connection may be silent. */
         readonly READ_TIMEOUT: number;
+        /** Seconds that writing may take. */
         readonly WRITE_TIMEOUT: number;
     };
     /**
@@ -101,20 +116,35 @@ declare module "prosody.net.server_event" {
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export const event: {
+        /** The connection has ended. */
         readonly EVBUFFER_EOF: number;
+        /** The connection has failed. */
         readonly EVBUFFER_ERROR: number;
+        /** It happened while reading. */
         readonly EVBUFFER_READ: number;
+        /** It took too long. */
         readonly EVBUFFER_TIMEOUT: number;
+        /** It happened while writing. */
         readonly EVBUFFER_WRITE: number;
+        /** Goes on after it has happened once. */
         readonly EV_PERSIST: number;
+        /** There is something to read. */
         readonly EV_READ: number;
+        /** A signal came. */
         readonly EV_SIGNAL: number;
+        /** Time is up. */
         readonly EV_TIMEOUT: number;
+        /** There is room to write. */
         readonly EV_WRITE: number;
+        /** A callback returns it to be called no more. */
         readonly LEAVE: number;
+        /** Buffers of libevent. */
         readonly buffer: object;
+        /** Connections of libevent with buffers. */
         readonly bufferevent: object;
+        /** The version of libevent. */
         readonly libevent_version: (this: void, ...args: any[]) => any;
+        /** Makes a base. */
         readonly new: (this: void, ...args: any[]) => any;
     };
     /**

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** The network by select. A module takes `prosody.net.server`. */
+/**
+ * The network by select. A module takes `prosody.net.server`.
+ * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
+ */
 declare module "prosody.net.server_select" {
     import type { ListenConfig, ServerHandle, WatchedFd } from "prosody.net.server";
 

@@ -3,19 +3,35 @@
 /**
  * STUN and TURN (RFC 8489, RFC 8656).
  * @since 0.12
+ * @see [net/stun.lua](https://hg.prosody.im/trunk/file/tip/net/stun.lua)
  */
 declare module "prosody.net.stun" {
+    /** Where something is reachable. */
     export interface Address {
+        /** Which kind of address. */
         family: "IPv4" | "IPv6";
+        /** The address. */
         address: string;
+        /** The port. */
         port: number;
     }
+    /** What a message is: a question, a note that nobody answers, or an answer. */
     export type MessageClass = "request" | "indication" | "success" | "error";
+    /** A message of STUN (RFC 8489) */
     export interface Packet {
+        /** Method and class, as they stand in the header. */
         readonly type: number;
+        /** Bytes after the header. */
         readonly length: number;
+        /** What answers are recognised by: 12 bytes. */
         readonly transaction_id: string;
-        readonly attributes: { type: number; value: string }[];
+        /** What it holds, in this order. */
+        readonly attributes: {
+            /** Number of the attribute. */
+            type: number;
+            /** Its bytes. */
+            value: string;
+        }[];
         /**
          * Its bytes.
          * @see [net/stun.lua](https://hg.prosody.im/trunk/file/tip/net/stun.lua)

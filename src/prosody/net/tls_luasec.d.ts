@@ -3,6 +3,7 @@
 /**
  * TLS by LuaSec.
  * @since 13.0
+ * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
  */
 declare module "prosody.net.tls_luasec" {
     /**
@@ -10,10 +11,15 @@ declare module "prosody.net.tls_luasec" {
      * @see [net/tls_luasec.lua](https://hg.prosody.im/trunk/file/tip/net/tls_luasec.lua)
      */
     export const features: {
+        /** Kinds of keys, by name. */
         readonly algorithms: Record<string, boolean>;
+        /** What LuaSec can do, by name. */
         readonly capabilities: Record<string, boolean>;
+        /** Elliptic curves, by name. */
         readonly curves: Record<string, boolean>;
+        /** Options of OpenSSL, by name. */
         readonly options: Record<string, boolean>;
+        /** Versions of TLS, by name. */
         readonly protocols: Record<string, boolean>;
     };
     /**

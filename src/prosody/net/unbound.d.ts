@@ -3,6 +3,7 @@
 /**
  * DNS by libunbound. A module takes `prosody.net.adns`, which is this where libunbound is there.
  * @since 0.12
+ * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
  */
 declare module "prosody.net.unbound" {
     export { dns, lookup, new_async_socket, resolver } from "prosody.net.adns";

@@ -1,8 +1,11 @@
 /** @noSelfInFile */
-
-/** Ad-hoc commands (XEP-0050) that are a form and its answer. */
+/**
+ * Ad-hoc commands (XEP-0050) that are a form and its answer.
+ * @see [util/adhoc.lua](https://hg.prosody.im/trunk/file/tip/util/adhoc.lua)
+ */
 declare module "prosody.util.adhoc" {
     import type { Field, Form, FormData } from "prosody.util.dataforms";
+    /** What makes the answer from the fields, or from what is wrong with them. */
     type Result<F extends readonly Field[]> = (
         this: void,
         fields: FormData<F>,

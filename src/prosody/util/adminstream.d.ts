@@ -3,16 +3,20 @@
 /**
  * The connection between prosodyctl and the server.
  * @since 0.12
+ * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
  */
 declare module "prosody.util.adminstream" {
     import type { Events } from "prosody.util.events";
     import type { Stanza } from "prosody.util.stanza";
     /** The side that asks. */
     export interface AdminClient {
+        /** It is the side that connects. */
         readonly type: "client";
         /** Fires connected, disconnected, received, and received/NAME. */
-        readonly events: Events;
+        readonly events: Events<Prosody.AdminStreamEvents>;
+        /** What the connection calls. */
         readonly listeners: Prosody.Listener;
+        /** Writes to the log. */
         readonly log: import("prosody.util.logger").Logger;
         /**
          * Sends a stanza; there once connected.
@@ -27,7 +31,9 @@ declare module "prosody.util.adminstream" {
     }
     /** The side that answers. */
     export interface AdminServer {
-        readonly events: Events;
+        /** Fired with what clients send. */
+        readonly events: Events<Prosody.AdminStreamEvents>;
+        /** What connections call. */
         readonly listeners: Prosody.Listener;
     }
     /**
@@ -43,7 +49,9 @@ declare module "prosody.util.adminstream" {
         socket_path: string,
         listeners: Prosody.Listener,
     ): {
+        /** Opens the connection. */
         connect(this: void): LuaMultiReturn<[unknown] | [undefined, string]>;
+        /** Closes it. */
         disconnect(this: void): void;
     };
     /**

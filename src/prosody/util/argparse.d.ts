@@ -3,8 +3,10 @@
 /**
  * Arguments of commands.
  * @since 0.12
+ * @see [util/argparse.lua](https://hg.prosody.im/trunk/file/tip/util/argparse.lua)
  */
 declare module "prosody.util.argparse" {
+    /** Which options there are. */
     export interface Config {
         /** Long names of options that have a short one. */
         short_params?: Record<string, string>;
@@ -15,7 +17,7 @@ declare module "prosody.util.argparse" {
          * @since 13.0
          */
         array_params?: Record<string, true>;
-        /** @since 13.0 */
+        /** Options that take a value, by name. @since 13.0 */
         kv_params?: Record<string, true>;
         /**
          * Unknown options are errors.
@@ -30,7 +32,9 @@ declare module "prosody.util.argparse" {
     }
     /** Options by name, with `_` for `-`, and the other words from 1 on. */
     export interface Parsed {
+        /** An option's value; true where it takes none. */
         [option: string]: string | boolean | string[] | undefined;
+        /** Words that are no options, in their order. */
         [position: number]: string;
     }
     /**

@@ -1,8 +1,10 @@
 /** @noSelfInFile */
 
 // The module is no table of exports but a value of its own: `export =`, which TypeScript takes in a .d.cts alone.
-
-/** Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects. */
+/**
+ * Lists with methods. In TypeScript plain arrays do the same with less; this is for what Prosody hands out and expects.
+ * @see [util/array.lua](https://hg.prosody.im/trunk/file/tip/util/array.lua)
+ */
 declare module "prosody.util.array" {
     /**
      * The module itself can be called: `import array from "prosody.util.array"`. A list of the given table (the same table, not a
@@ -20,9 +22,11 @@ declare module "prosody.util.array" {
         state?: S,
         initial?: T,
     ): array.PArray<T>;
+    /** Arrays with methods. */
     namespace array {
         /** A list; its methods change it in place and return it. Counted from 1. */
         export interface PArray<T> {
+            /** What is at a position. */
             [position: number]: T;
             /**
              * The number of elements.

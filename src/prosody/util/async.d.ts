@@ -1,9 +1,12 @@
 /** @noSelfInFile */
-
-/** Waiting without holding up the server, in functions that a runner runs. https://prosody.im/doc/developers/util/async */
+/**
+ * Waiting without holding up the server, in functions that a runner runs. https://prosody.im/doc/developers/util/async
+ * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
+ */
 declare module "prosody.util.async" {
     import type { Promise } from "prosody.util.promise";
 
+    /** Whether it waits for work, is at it, or waits for something that its function asked for. */
     export type RunnerState = "ready" | "running" | "waiting";
     /** Runs a function for each item, one after the other; the function may wait. */
     export interface Runner<T, D = unknown> {
@@ -17,8 +20,11 @@ declare module "prosody.util.async" {
         readonly func: (this: void, item: T) => void;
         /** The items that wait. */
         readonly queue: T[];
+        /** What is called as its state changes. */
         readonly watchers: Watchers<T, D>;
+        /** The coroutine that it runs in; false where it has none. */
         readonly thread: LuaThread | false;
+        /** The state that watchers were last told. */
         readonly notified_state: RunnerState;
         /**
          * Runs the function for an item, once it is its turn; true, the state, and how many items wait.
@@ -51,9 +57,13 @@ declare module "prosody.util.async" {
          */
         onerror(watcher: (this: void, runner: Runner<T, D>, error: unknown) => void): this;
     }
+    /** What is called as a runner's state changes. */
     export interface Watchers<T, D> {
+        /** There is nothing to do. */
         ready?: (this: void, runner: Runner<T, D>) => void;
+        /** The function waits for something. */
         waiting?: (this: void, runner: Runner<T, D>) => void;
+        /** The function failed. */
         error?: (this: void, runner: Runner<T, D>, error: unknown) => void;
     }
 

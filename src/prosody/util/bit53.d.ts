@@ -3,6 +3,7 @@
 /**
  * Bits of whole numbers, by the operators of Lua 5.3.
  * @since 0.12
+ * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
  */
 declare module "prosody.util.bit53" {
     /**

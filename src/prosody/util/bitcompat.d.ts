@@ -3,6 +3,7 @@
 /**
  * Bits of whole numbers, on any Lua.
  * @since 0.12
+ * @see [util/bitcompat.lua](https://hg.prosody.im/trunk/file/tip/util/bitcompat.lua)
  */
 declare module "prosody.util.bitcompat" {
     /**

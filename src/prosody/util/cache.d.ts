@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Bounded maps that forget what was longest unused. https://prosody.im/doc/developers/util/cache */
+/**
+ * Bounded maps that forget what was longest unused. https://prosody.im/doc/developers/util/cache
+ * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
+ */
 declare module "prosody.util.cache" {
     /** A map of at most `size` entries; setting a key makes it the newest, reading does not. */
     export interface Cache<K, V> {

@@ -3,6 +3,7 @@
 /**
  * Signatures and encryption, over OpenSSL. Keys, signatures and texts are strings of bytes.
  * @since 13.0
+ * @see [util-src/crypto.c](https://hg.prosody.im/trunk/file/tip/util-src/crypto.c)
  */
 declare module "prosody.util.crypto" {
     /** A key, or a pair of them. */

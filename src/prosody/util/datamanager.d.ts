@@ -3,8 +3,10 @@
 /**
  * Files of data, as the storage "internal" keeps them. A module takes `module.open_store`; these functions look past the
  * configured storage or, where Prosody has replaced them, ask it.
+ * @see [util/datamanager.lua](https://hg.prosody.im/trunk/file/tip/util/datamanager.lua)
  */
 declare module "prosody.util.datamanager" {
+    /** True, or a false value and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error: string]>;
     /** Sees data before they are written and may change what is written where; false as username keeps them from the disk. */
     export type Callback = (
@@ -106,7 +108,13 @@ declare module "prosody.util.datamanager" {
         username: string | undefined,
         host: string,
         datastore: string,
-    ): LuaMultiReturn<[items: { readonly [position: number]: unknown; close?(): void } | undefined, error?: string]>;
+    ): LuaMultiReturn<[items: OpenList | undefined, error?: string]>;
+    /** A list whose items are read as they are asked for, by position from 1. */
+    export interface OpenList {
+        readonly [position: number]: unknown;
+        /** Closes the file. */
+        close?(): void;
+    }
     /**
      * Drops the first items of a list. @param trim_to Position, from 1, of the first that stays.
      * @since 13.0
@@ -123,7 +131,17 @@ declare module "prosody.util.datamanager" {
         host: string,
         datastore: string,
         items?: unknown,
-    ): LuaMultiReturn<[index: { start: number; length: number }[]] | [index: undefined, error: string]>;
+    ): LuaMultiReturn<
+        | [
+              index: {
+                  /** Where the item begins, in bytes. */
+                  start: number;
+                  /** How long it is, in bytes. */
+                  length: number;
+              }[],
+          ]
+        | [index: undefined, error: string]
+    >;
     /**
      * Walks over the users that have data.
      * @param type Default "keyval".

@@ -3,11 +3,13 @@
 /**
  * XML to tables and back, by a schema with hints for XML.
  * @since 0.12
+ * @see [util/datamapper.lua](https://hg.prosody.im/trunk/file/tip/util/datamapper.lua)
  */
 declare module "prosody.util.datamapper" {
     import type { SchemaObject, ValueOf } from "prosody.util.jsonschema";
     import type { Stanza } from "prosody.util.stanza";
 
+    /** Data that may lack any part. */
     type Loose<T> = T extends readonly (infer I)[]
         ? Loose<I>[]
         : T extends object

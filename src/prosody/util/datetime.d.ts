@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Dates and times as XMPP writes them (XEP-0082), in UTC. Times are seconds since 1970. https://prosody.im/doc/developers/util/datetime */
+/**
+ * Dates and times as XMPP writes them (XEP-0082), in UTC. Times are seconds since 1970. https://prosody.im/doc/developers/util/datetime
+ * @see [util/datetime.lua](https://hg.prosody.im/trunk/file/tip/util/datetime.lua)
+ */
 declare module "prosody.util.datetime" {
     /**
      * `2024-02-29`; now without argument.

@@ -1,8 +1,12 @@
 /** @noSelfInFile */
-
-/** Buffers of bytes that keep what was written in pieces. */
+/**
+ * Buffers of bytes that keep what was written in pieces.
+ * @see [util/dbuffer.lua](https://hg.prosody.im/trunk/file/tip/util/dbuffer.lua)
+ */
 declare module "prosody.util.dbuffer" {
+    /** Bytes that come in parts and are read in others. */
     export interface DBuffer {
+        /** How many bytes fit in; as many as come where absent. */
         readonly max_size?: number | undefined;
         /** How many bytes of the first piece are gone. */
         readonly front_consumed: number;

@@ -1,15 +1,25 @@
 /** @noSelfInFile */
-
-/** Tracebacks with the values of variables. */
+/**
+ * Tracebacks with the values of variables.
+ * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
+ */
 declare module "prosody.util.debug" {
+    /** A variable of a function that is running. */
     export interface Variable {
+        /** What it is called. */
         name: string;
+        /** What it holds. */
         value: unknown;
     }
+    /** One function call of those that led here. */
     export interface Level {
+        /** How far from where the trace was made. */
         level: number;
+        /** Which function, and where in it. */
         info: debug.FunctionInfo;
+        /** Its own variables. */
         locals: Variable[];
+        /** Variables of outer functions that it uses. */
         upvalues: Variable[];
     }
     /**

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Libraries that Prosody needs. */
+/**
+ * Libraries that Prosody needs.
+ * @see [util/dependencies.lua](https://hg.prosody.im/trunk/file/tip/util/dependencies.lua)
+ */
 declare module "prosody.util.dependencies" {
     /**
      * Loads a Lua module; undefined and why not where that fails.

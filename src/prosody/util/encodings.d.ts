@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings */
+/**
+ * Base64, UTF-8, string preparation and internationalised domains. https://prosody.im/doc/developers/util/encodings
+ * @see [util-src/encodings.c](https://hg.prosody.im/trunk/file/tip/util-src/encodings.c)
+ */
 declare module "prosody.util.encodings" {
+    /** Bytes as text (RFC 4648). */
     export namespace base64 {
         /**
          * Bytes as base64 (RFC 4648, section 4), padded.
@@ -41,6 +44,7 @@ declare module "prosody.util.encodings" {
          */
         function saslprep(text: string, strict?: boolean): string | undefined;
     }
+    /** Internationalised domains (RFC 3490). */
     export namespace idna {
         /**
          * A domain in ASCII (xn--...); undefined where it is none.
@@ -53,6 +57,7 @@ declare module "prosody.util.encodings" {
          */
         function to_unicode(domain: string): string | undefined;
     }
+    /** Text that Lua takes for bytes. */
     export namespace utf8 {
         /**
          * Whether the text is well-formed UTF-8.

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Loading Lua code with globals of its own, on any Lua. */
+/**
+ * Loading Lua code with globals of its own, on any Lua.
+ * @see [util/envload.lua](https://hg.prosody.im/trunk/file/tip/util/envload.lua)
+ */
 declare module "prosody.util.envload" {
+    /** Compiled code, ready to run. */
     type Chunk = (this: void, ...args: any[]) => any;
     /**
      * Compiles code.

@@ -4,6 +4,7 @@
  * Error objects that know their stanza error condition.
  * https://prosody.im/doc/developers/util/error
  * @since 0.12
+ * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
  */
 declare module "prosody.util.error" {
     import type { ErrorCondition, ErrorType, Stanza } from "prosody.util.stanza";
@@ -16,25 +17,37 @@ declare module "prosody.util.error" {
         stanza?: Stanza | undefined;
         /** The error that this one stands for. */
         wrapped_error?: unknown;
+        /** Where it was made, with `auto_inject_traceback`. */
         traceback?: unknown;
+        /** What whoever made it says of the circumstances. */
         [key: string]: unknown;
     }
+    /** What goes into the error element beside the usual. */
     export interface ErrorExtra {
         /** The application's own condition; its namespace and name, or the whole element. */
         namespace?: string | undefined;
+        /** Name of an application's own condition. */
         condition?: string | undefined;
+        /** An element to put in. */
         tag?: Stanza | undefined;
         /** Where the resource moved to, for `gone` and `redirect`. */
         uri?: string | undefined;
+        /** What else whoever made it keeps with it. */
         [key: string]: unknown;
     }
+    /** An error that can be sent as a stanza error. */
     export interface Error {
+        /** What the other side can do about it. */
         type: ErrorType;
+        /** What is wrong (RFC 6120, section 8.3.3) */
         condition: ErrorCondition;
+        /** For people. */
         text?: string | undefined;
         /** A status of HTTP. */
         code?: number | undefined;
+        /** What goes into the error element beside the usual. */
         extra?: ErrorExtra | undefined;
+        /** Under what circumstances it happened; stays here. */
         context: ErrorContext;
         /** Which part of the code made it. */
         source?: string | undefined;
@@ -43,10 +56,15 @@ declare module "prosody.util.error" {
     }
     /** What an error is made from. */
     export interface ErrorTemplate {
+        /** What the other side can do about it; default "cancel". */
         type?: ErrorType | undefined;
+        /** What is wrong; default "undefined-condition". */
         condition?: ErrorCondition | undefined;
+        /** For people. */
         text?: string | undefined;
+        /** Status for HTTP. */
         code?: number | undefined;
+        /** What goes into the error element beside the usual. */
         extra?: ErrorExtra | undefined;
     }
     /** Templates by name. The short form is type, condition, text, and a condition of the application's own. */
@@ -143,5 +161,8 @@ declare module "prosody.util.error" {
      * Whether new errors remember their traceback; called by Prosody at its start.
      * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
      */
-    export function configure(options: { auto_inject_traceback?: boolean }): void;
+    export function configure(options: {
+        /** Whether each error keeps where it was made. */
+        auto_inject_traceback?: boolean;
+    }): void;
 }

@@ -1,5 +1,4 @@
 /** @noSelfInFile */
-
 /** Named events and those who wait for them. A module takes `module.hook`, which ends with it. https://prosody.im/doc/developers/util/events */
 declare module "prosody.util.events" {
     /** Any result but undefined stops the event and is what `fire_event` returns. */
@@ -12,8 +11,11 @@ declare module "prosody.util.events" {
         data: any,
     ) => unknown;
 
-    /** Functions, not methods: they take no self. */
-    export interface Events {
+    /**
+     * Functions, not methods: they take no self.
+     * @typeParam M handlers by event, such as `Prosody.PubsubEvents`; anything goes by default
+     */
+    export interface Events<M = Record<string, EventHandler>> {
         /** Priorities by handler by event; for looking, not for changing. */
         readonly _event_map: Record<string, LuaMap<EventHandler, number> | undefined>;
         /** Handlers by event, in the order in which they run; false for none. */
@@ -22,12 +24,12 @@ declare module "prosody.util.events" {
          * Adds a handler; those with higher priority run first, default 0.
          * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
          */
-        add_handler(this: void, event: string, handler: EventHandler, priority?: number): void;
+        add_handler<E extends keyof M & string>(this: void, event: E, handler: M[E], priority?: number): void;
         /**
          * Takes a handler away.
          * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
          */
-        remove_handler(this: void, event: string, handler: EventHandler): void;
+        remove_handler<E extends keyof M & string>(this: void, event: E, handler: M[E]): void;
         /**
          * Adds handlers by event.
          * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
@@ -70,9 +72,18 @@ declare module "prosody.util.events" {
             hook: ((this: void, handler: EventHandler, event: string, data: unknown) => unknown) | undefined,
         ): unknown;
     }
+    /** The handlers by event of an object that fires events. */
+    export type HandlersOf<O> =
+        O extends Events<infer M>
+            ? M
+            : O extends { add_handler(this: void, event: any, handler: infer H, priority?: number): void }
+              ? Record<string, H>
+              : never;
     /** What `module.hook_object_event` needs of an object. */
     export interface EventsLike<H = EventHandler> {
+        /** Adds a handler; those with higher priority run first. */
         add_handler(this: void, event: any, handler: H, priority?: number): void;
+        /** Takes a handler away. */
         remove_handler(this: void, event: any, handler: H): void;
     }
     /**

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Functions through which all data of a session go. https://prosody.im/doc/developers/util/filters */
+/**
+ * Functions through which all data of a session go. https://prosody.im/doc/developers/util/filters
+ * @see [util/filters.lua](https://hg.prosody.im/trunk/file/tip/util/filters.lua)
+ */
 declare module "prosody.util.filters" {
+    /** What passes: bytes or stanzas, to or from the server. */
     export type FilterType = "bytes/in" | "bytes/out" | "stanzas/in" | "stanzas/out";
     /** Gets bytes or a stanza and gives what goes on; undefined drops it. */
     export type Filter<T = any> = (this: void, data: T, session: Prosody.StreamSession) => T | undefined;

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Digests and what is built on them. Results are bytes, or hexadecimal digits where `hex` is true. https://prosody.im/doc/developers/util/hashes */
+/**
+ * Digests and what is built on them. Results are bytes, or hexadecimal digits where `hex` is true. https://prosody.im/doc/developers/util/hashes
+ * @see [util-src/hashes.c](https://hg.prosody.im/trunk/file/tip/util-src/hashes.c)
+ */
 declare module "prosody.util.hashes" {
     /**
      * SHA-1: 20 bytes.

@@ -3,11 +3,16 @@
 /**
  * Consistent hashing.
  * @since 0.12
+ * @see [util/hashring.lua](https://hg.prosody.im/trunk/file/tip/util/hashring.lua)
  */
 declare module "prosody.util.hashring" {
+    /** Spreads keys over nodes, so that few move when a node comes or goes. */
     export interface HashRing<V = unknown> {
+        /** What was added, by name. */
         readonly nodes: Record<string, V>;
+        /** How many places on the ring each node has. */
         readonly num_replicas: number;
+        /** Spreads nodes and keys over the ring. */
         readonly hash: (this: void, data: string) => string;
         /**
          * Adds a node.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Looking into a running server; for the shell. */
+/**
+ * Looking into a running server; for the shell.
+ * @see [util/helpers.lua](https://hg.prosody.im/trunk/file/tip/util/helpers.lua)
+ */
 declare module "prosody.util.helpers" {
     import type { Events } from "prosody.util.events";
     import type { Logger } from "prosody.util.logger";

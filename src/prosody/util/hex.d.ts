@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Bytes as hexadecimal digits and back. */
+/**
+ * Bytes as hexadecimal digits and back.
+ * @see [util/hex.lua](https://hg.prosody.im/trunk/file/tip/util/hex.lua)
+ */
 declare module "prosody.util.hex" {
     /**
      * The bytes as hexadecimal digits.

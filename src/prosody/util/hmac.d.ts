@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Keyed digests by short names. Results are bytes, or hexadecimal digits where `hex` is true. */
+/**
+ * Keyed digests by short names. Results are bytes, or hexadecimal digits where `hex` is true.
+ * @see [util/hmac.lua](https://hg.prosody.im/trunk/file/tip/util/hmac.lua)
+ */
 declare module "prosody.util.hmac" {
     /**
      * HMAC with MD5.

@@ -1,15 +1,21 @@
 /** @noSelfInFile */
-
-/** URLs, forms and headers of HTTP. https://prosody.im/doc/developers/util/http */
+/**
+ * URLs, forms and headers of HTTP. https://prosody.im/doc/developers/util/http
+ * @see [util/http.lua](https://hg.prosody.im/trunk/file/tip/util/http.lua)
+ */
 declare module "prosody.util.http" {
     /** A field of a form, in order. */
     export interface FormField {
+        /** The field's name. */
         name: string;
+        /** What was filled in. */
         value: string;
     }
     /** A decoded form: values by name (the last of equal names), and all fields in order from 1 on. */
     export interface DecodedForm {
+        /** A field's value, the last where there are several. */
         [name: string]: string | FormField | undefined;
+        /** The fields in their order. */
         [position: number]: FormField;
     }
     /**

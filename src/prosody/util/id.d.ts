@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Random identifiers from the system's entropy, in base64url letters. https://prosody.im/doc/developers/util/id */
+/**
+ * Random identifiers from the system's entropy, in base64url letters. https://prosody.im/doc/developers/util/id
+ * @see [util/id.lua](https://hg.prosody.im/trunk/file/tip/util/id.lua)
+ */
 declare module "prosody.util.id" {
     /**
      * 24 bits in 4 letters: for things that live briefly and among few.

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Heaps whose items can be found again: the lowest priority comes first. */
+/**
+ * Heaps whose items can be found again: the lowest priority comes first.
+ * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
+ */
 declare module "prosody.util.indexedbheap" {
+    /** Gives out the item with the lowest number first. */
     export interface IndexedHeap<T> {
         /**
          * Puts an item in; its id.
@@ -33,10 +36,15 @@ declare module "prosody.util.indexedbheap" {
          * @see [util/indexedbheap.lua](https://hg.prosody.im/trunk/file/tip/util/indexedbheap.lua)
          */
         remove_index(index: number): LuaMultiReturn<[priority: number, item: T, id: number] | []>;
+        /** Ids of the items, in the heap's order. */
         readonly ids: number[];
+        /** The items by their ids. */
         readonly items: LuaMap<number, T>;
+        /** Their numbers, in the heap's order. */
         readonly priorities: number[];
+        /** Where in the heap an id stands. */
         readonly index: LuaMap<number, number>;
+        /** The id that the next item gets. */
         readonly current_id: number;
     }
     /**

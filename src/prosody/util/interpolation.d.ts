@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Templates: `{name}`, `{name!}` unescaped, `{name?default}`, `{list#each item: {item}}`, `{name|filter}`. https://prosody.im/doc/developers/util/interpolation */
+/**
+ * Templates: `{name}`, `{name!}` unescaped, `{name?default}`, `{list#each item: {item}}`, `{name|filter}`. https://prosody.im/doc/developers/util/interpolation
+ * @see [util/interpolation.lua](https://hg.prosody.im/trunk/file/tip/util/interpolation.lua)
+ */
 declare module "prosody.util.interpolation" {
     /** Fills values into a template. */
     export type Render = (this: void, template: string, values: object) => string;

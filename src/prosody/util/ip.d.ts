@@ -1,12 +1,16 @@
 /** @noSelfInFile */
-
-/** Addresses of IP. https://prosody.im/doc/developers/util/ip */
+/**
+ * Addresses of IP. https://prosody.im/doc/developers/util/ip
+ * @see [util/ip.lua](https://hg.prosody.im/trunk/file/tip/util/ip.lua)
+ */
 declare module "prosody.util.ip" {
     /** An address; fields, not methods. */
     export interface Ip {
+        /** The address as text. */
         readonly addr: string;
         /** In bytes: 4 or 16. */
         readonly packed: string;
+        /** Which kind of address. */
         readonly proto: "IPv4" | "IPv6";
         /** The interface of a link-local address. */
         readonly zone?: string | undefined;

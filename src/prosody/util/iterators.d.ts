@@ -3,8 +3,10 @@
 /**
  * Working with Lua's iterators. Where a function takes an iterator, those are the three values of Lua's `for`: the function, a
  * state, and the first value; a stateless `LuaIterable` is the function alone.
+ * @see [util/iterators.lua](https://hg.prosody.im/trunk/file/tip/util/iterators.lua)
  */
 declare module "prosody.util.iterators" {
+    /** The function of an iterator. */
     type Step<S, K> = (this: void, state: S, last: K) => any;
 
     /**

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Taking JIDs (RFC 7622) apart and putting them together. https://prosody.im/doc/developers/util/jid */
+/**
+ * Taking JIDs (RFC 7622) apart and putting them together. https://prosody.im/doc/developers/util/jid
+ * @see [util/jid.lua](https://hg.prosody.im/trunk/file/tip/util/jid.lua)
+ */
 declare module "prosody.util.jid" {
     /**
      * The parts of a JID, unprepared: local part, domain, resource. All undefined where the JID is malformed or undefined.

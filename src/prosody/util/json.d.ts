@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** JSON (RFC 8259). https://prosody.im/doc/developers/util/json */
+/**
+ * JSON (RFC 8259). https://prosody.im/doc/developers/util/json
+ * @see [util/json.lua](https://hg.prosody.im/trunk/file/tip/util/json.lua)
+ */
 declare module "prosody.util.json" {
     /** Stands for JSON's null, which Lua's nil cannot: a table of its own. Compare with `json.null`. */
     export interface JsonNull {
@@ -8,13 +10,17 @@ declare module "prosody.util.json" {
     }
     /** A decoded value. Objects and arrays are both tables; arrays have the metatable of `prosody.util.array`. */
     export type JsonValue = string | number | boolean | JsonNull | JsonArray | JsonObject;
+    /** A list, as it is decoded. */
     export type JsonArray = JsonValue[];
+    /** An object, as it is decoded. */
     export interface JsonObject {
+        /** A value by name. */
         [key: string]: JsonValue | undefined;
     }
     /** What `encode` takes; tables with keys from 1 on become arrays, an empty table becomes an object unless it is a `prosody.util.array`. */
     export type JsonEncodable = string | number | boolean | undefined | object;
 
+    /** JSON's null, which no table could hold as nil. */
     const null_: JsonNull;
     export { null_ as null };
 

@@ -3,6 +3,7 @@
 /**
  * JSON Pointer (RFC 6901).
  * @since 0.12
+ * @see [util/jsonpointer.lua](https://hg.prosody.im/trunk/file/tip/util/jsonpointer.lua)
  */
 declare module "prosody.util.jsonpointer" {
     /**

@@ -3,8 +3,10 @@
 /**
  * JSON Web Tokens (RFC 7519).
  * @since 0.12
+ * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
  */
 declare module "prosody.util.jwt" {
+    /** How tokens are signed (RFC 7518, section 3.1) */
     export type Algorithm =
         "ES256" | "ES512" | "HS256" | "HS384" | "HS512" | "PS256" | "PS384" | "PS512" | "RS256" | "RS384" | "RS512";
     /** The claims of a token. */
@@ -13,6 +15,7 @@ declare module "prosody.util.jwt" {
         exp?: number | undefined;
         /** When it was made, in seconds since 1970. */
         iat?: number | undefined;
+        /** What the token says of something else. */
         [claim: string]: unknown;
     }
     /** True and the claims; else undefined or false, and why. */
@@ -21,16 +24,19 @@ declare module "prosody.util.jwt" {
     export type Signer = (this: void, claims: Claims) => string;
     /** Checks a token: its signature, its end, and what the options say. */
     export type Verifier = (this: void, token: string) => Verified;
+    /** What signed tokens are like. */
     export interface SignerOptions {
         /** Seconds that a token lasts; default 3600. */
         default_ttl?: number;
     }
+    /** Which tokens are taken. */
     export interface VerifierOptions {
         /** Tokens past their end are accepted. */
         accept_expired?: boolean;
         /** Says whether the claims are as they should be. */
         claim_verifier?: (this: void, claims: Claims) => boolean;
     }
+    /** What makes signers and verifiers of one algorithm. */
     interface AlgorithmFunctions {
         /**
          * A token.

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Prosody's log. Modules write with `module.log`. https://prosody.im/doc/developers/util/logger */
+/**
+ * Prosody's log. Modules write with `module.log`. https://prosody.im/doc/developers/util/logger
+ * @see [util/logger.lua](https://hg.prosody.im/trunk/file/tip/util/logger.lua)
+ */
 declare module "prosody.util.logger" {
+    /** How grave it is, from least to most. */
     export type LogLevel = "debug" | "info" | "warn" | "error";
     /** Writes to the log; `%s` and its kin in the message take the values that follow. */
     export type Logger = (this: void, level: LogLevel, message: string, ...values: unknown[]) => void;

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Which revision Prosody's sources are of. */
+/**
+ * Which revision Prosody's sources are of.
+ * @see [util/mercurial.lua](https://hg.prosody.im/trunk/file/tip/util/mercurial.lua)
+ */
 declare module "prosody.util.mercurial" {
     /**
      * The revision of a folder, and the repository that it is of; undefined where it is not one.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Tables with several keys. https://prosody.im/doc/developers/util/multitable */
+/**
+ * Tables with several keys. https://prosody.im/doc/developers/util/multitable
+ * @see [util/multitable.lua](https://hg.prosody.im/trunk/file/tip/util/multitable.lua)
+ */
 declare module "prosody.util.multitable" {
     /** Values by several keys; as many in each call as the table has, undefined for any where the function looks for values. */
     export interface Multitable<V> {

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Addresses of the network as bytes and as text. */
+/**
+ * Addresses of the network as bytes and as text.
+ * @see [util-src/net.c](https://hg.prosody.im/trunk/file/tip/util-src/net.c)
+ */
 declare module "prosody.util.net" {
     /**
      * The addresses of this machine.

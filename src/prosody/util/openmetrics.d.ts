@@ -3,14 +3,19 @@
 /**
  * Metrics as OpenMetrics defines them. A module takes `module.metric`.
  * @since 0.12
+ * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
  */
 declare module "prosody.util.openmetrics" {
+    /** What is measured: something that goes up and down, that only grows, or that is spread. */
     export type MetricType = "gauge" | "counter" | "histogram" | "summary";
+    /** How a family measures. */
     export interface MetricOptions {
         /** Upper bounds of a histogram's buckets; required for histograms. */
         buckets?: readonly number[] | undefined;
+        /** An option of the backend. */
         [option: string]: unknown;
     }
+    /** What all metrics have. */
     interface MetricBase {
         /**
          * Walks over its samples: suffix of the name, further labels, value.
@@ -61,6 +66,7 @@ declare module "prosody.util.openmetrics" {
          */
         sample(value: number): void;
     }
+    /** A metric of a type. */
     export type MetricOf<T extends MetricType> = T extends "gauge" ? Gauge : T extends "counter" ? Counter : Histogram;
     /** Metrics of one name that differ in their labels. */
     export interface MetricFamily<T extends MetricType = MetricType> {
@@ -81,7 +87,9 @@ declare module "prosody.util.openmetrics" {
         readonly family_name: string;
         /** Of what kind its metrics are. */
         readonly type_: T;
+        /** Such as "seconds" or "bytes". */
         readonly unit: string;
+        /** For people. */
         readonly description: string;
         /** The names of its labels. */
         readonly label_keys: string[];
@@ -105,6 +113,7 @@ declare module "prosody.util.openmetrics" {
          */
         iter_metrics(): LuaIterable<LuaMultiReturn<[string[], MetricOf<T>]>, unknown>;
     }
+    /** All families of metrics. */
     export interface MetricRegistry {
         /** Families by name. */
         readonly families: Record<string, FullMetricFamily>;

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** The command `openssl`: any other field is a function that runs the command of that name with options. */
+/**
+ * The command `openssl`: any other field is a function that runs the command of that name with options.
+ * @see [util/openssl.lua](https://hg.prosody.im/trunk/file/tip/util/openssl.lua)
+ */
 declare module "prosody.util.openssl" {
     /**
      * A configuration file for it.

@@ -3,14 +3,20 @@
 /**
  * Platform-agnostic security tokens (PASETO), versions v3.local and v4.public.
  * @since 13.0
+ * @see [util/paseto.lua](https://hg.prosody.im/trunk/file/tip/util/paseto.lua)
  */
 declare module "prosody.util.paseto" {
     import type { Key } from "prosody.util.crypto";
+    /** What tokens have beside their claims. */
     export interface Options {
+        /** What stands behind the claims for all to read. */
         default_footer?: string;
+        /** What both sides have to know and is not in the token. */
         default_implicit_assertion?: string;
     }
+    /** A token, or nothing and why there is none. */
     type Token = LuaMultiReturn<[token: string] | [token: undefined, error: string]>;
+    /** What a token says, or nothing and why it is not valid. */
     type Claims = LuaMultiReturn<[claims: Record<string, unknown>] | [claims: undefined, error: string]>;
     /** Makes a token. */
     export type Signer = (this: void, claims: object, footer?: string, assertion?: string) => Token;

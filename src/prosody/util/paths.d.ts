@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Paths of files. */
+/**
+ * Paths of files.
+ * @see [util/paths.lua](https://hg.prosody.im/trunk/file/tip/util/paths.lua)
+ */
 declare module "prosody.util.paths" {
     /**
      * A path made absolute against a folder.

@@ -1,10 +1,14 @@
 /** @noSelfInFile */
-
-/** Finding files in the plugin paths. A module takes `module.require` and `module.load_resource`. */
+/**
+ * Finding files in the plugin paths. A module takes `module.require` and `module.load_resource`.
+ * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
+ */
 declare module "prosody.util.pluginloader" {
+    /** A file's content and path, or nothing and why not. */
     type Content = LuaMultiReturn<
         [content: string, path: string, metadata?: object] | [content: undefined, error: string]
     >;
+    /** A compiled file, its path and what its first lines say; or what is wrong. */
     type Code = LuaMultiReturn<
         | [code: (this: void, ...args: unknown[]) => unknown, path: string, metadata?: object]
         | [code: undefined, error: string]
@@ -43,6 +47,7 @@ declare module "prosody.util.pluginloader" {
      * @see [util/pluginloader.lua](https://hg.prosody.im/trunk/file/tip/util/pluginloader.lua)
      */
     export function init(options?: {
+        /** Sees each file that is loaded and may change it. */
         load_filter_cb?: (
             this: void,
             path: string,

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Waiting for many file descriptors at once. */
+/**
+ * Waiting for many file descriptors at once.
+ * @see [util-src/poll.c](https://hg.prosody.im/trunk/file/tip/util-src/poll.c)
+ */
 declare module "prosody.util.poll" {
+    /** Waits until sockets can be read or written. */
     export interface Poll {
         /**
          * Waits for a file descriptor.

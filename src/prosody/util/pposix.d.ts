@@ -1,14 +1,24 @@
 /** @noSelfInFile */
-
-/** Functions of the operating system; on POSIX alone. */
+/**
+ * Functions of the operating system; on POSIX alone.
+ * @see [util-src/pposix.c](https://hg.prosody.im/trunk/file/tip/util-src/pposix.c)
+ */
 declare module "prosody.util.pposix" {
+    /** True, or a false value and why not. */
     type Outcome = LuaMultiReturn<[ok: true] | [ok: undefined | false, error: string]>;
+    /** What uname tells. */
     export interface SystemName {
+        /** The operating system. */
         sysname: string;
+        /** The machine's name. */
         nodename: string;
+        /** Release of the operating system. */
         release: string;
+        /** Version of that release. */
         version: string;
+        /** The kind of processor. */
         machine: string;
+        /** The domain of the machine (NIS), where the system tells. */
         domainname?: string;
     }
     /**

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Which of a user's sessions come first. */
+/**
+ * Which of a user's sessions come first.
+ * @see [util/presence.lua](https://hg.prosody.im/trunk/file/tip/util/presence.lua)
+ */
 declare module "prosody.util.presence" {
     /**
      * The available sessions with the highest priority that is not negative.

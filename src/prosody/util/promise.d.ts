@@ -3,11 +3,13 @@
 /**
  * Promises, Prosody's own: `await` does not know them. Handlers run at once when the promise settles (or later, where
  * `set_nexttick` was called). https://prosody.im/doc/developers/util/promise
+ * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
  */
 declare module "prosody.util.promise" {
     /** What handlers may give: a value, or a promise to wait for. */
     type Eventual<T> = T | Promise<T>;
 
+    /** An outcome that is there now or later. */
     export interface Promise<T, E = unknown> {
         /**
          * Calls one of the functions when the promise settles. The new promise has what that function returns; an error raised
@@ -29,12 +31,18 @@ declare module "prosody.util.promise" {
          */
         finally(on_finally: (this: void) => void): Promise<T, E>;
     }
+    /** How a promise ended well. */
     export interface Fulfilled<T> {
+        /** It ended well. */
         status: "fulfilled";
+        /** With what. */
         value: T;
     }
+    /** How a promise failed. */
     export interface Rejected {
+        /** It failed. */
         status: "rejected";
+        /** Why. */
         reason: unknown;
     }
 

@@ -1,12 +1,19 @@
 /** @noSelfInFile */
-
-/** What prosodyctl is made of. */
+/**
+ * What prosodyctl is made of.
+ * @see [util/prosodyctl.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl.lua)
+ */
 declare module "prosody.util.prosodyctl" {
+    /** An account, and how to log in. */
     export interface Account {
+        /** The part of the JID before @. */
         user: string;
+        /** The host of the account. */
         host: string;
+        /** In plain text. */
         password?: string;
     }
+    /** True and what came of it, or false and a key of `error_messages`. */
     type Outcome = LuaMultiReturn<[ok: true, result?: unknown] | [ok: false, error: string]>;
     /**
      * Creates an account.
@@ -86,18 +93,29 @@ declare module "prosody.util.prosodyctl" {
      * @see [util/prosodyctl.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl.lua)
      */
     export const error_messages: {
+        /** The domain is none. */
         readonly "invalid-hostname": string;
+        /** The option `pidfile` is no text. */
         readonly "invalid-pidfile": string;
+        /** The username is none. */
         readonly "invalid-username": string;
+        /** No password was given. */
         readonly "no-password": string;
+        /** The option `pidfile` is not set. */
         readonly "no-pidfile": string;
+        /** mod_posix is not loaded. */
         readonly "no-posix": string;
+        /** The configuration has no such host. */
         readonly "no-such-host": string;
+        /** The module has no commands. */
         readonly "no-such-method": string;
+        /** There is no such account. */
         readonly "no-such-user": string;
+        /** The server does not run. */
         readonly "not-running": string;
-        /** @since 13.0 */
+        /** The pidfile is an old one. @since 13.0 */
         readonly "pidfile-not-locked": string;
+        /** Data cannot be written. */
         readonly "unable-to-save-data": string;
     };
     /**

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Nodes, items and subscriptions (XEP-0060). https://prosody.im/doc/developers/util/pubsub */
+/**
+ * Nodes, items and subscriptions (XEP-0060). https://prosody.im/doc/developers/util/pubsub
+ * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
+ */
 declare module "prosody.util.pubsub" {
+    /** How a service works. */
     export interface Config {
         /** How many items a node keeps. */
         max_items?: number;
@@ -37,9 +40,13 @@ declare module "prosody.util.pubsub" {
         normalize_jid?: (this: void, jid: string) => string;
         /** What an affiliation may do. */
         capabilities?: Record<string, Record<string, boolean>>;
+        /** Whether publishing to a node that is not there makes it. */
         autocreate_on_publish?: boolean;
+        /** Whether subscribing to a node that is not there makes it. */
         autocreate_on_subscribe?: boolean;
+        /** Names of those options of nodes that all may read. */
         metadata_subset?: object;
+        /** Whether a configuration is allowed for a node. */
         check_node_config?: (
             this: void,
             node: string,

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Bounded first-in first-out queues. https://prosody.im/doc/developers/util/queue */
+/**
+ * Bounded first-in first-out queues. https://prosody.im/doc/developers/util/queue
+ * @see [util/queue.lua](https://hg.prosody.im/trunk/file/tip/util/queue.lua)
+ */
 declare module "prosody.util.queue" {
+    /** Gives out first what came first. */
     export interface Queue<T> {
         /** How many items it holds at most. */
         readonly size: number;

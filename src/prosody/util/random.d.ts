@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Random bytes from the operating system, fit for secrets. */
+/**
+ * Random bytes from the operating system, fit for secrets.
+ * @see [util/random.lua](https://hg.prosody.im/trunk/file/tip/util/random.lua)
+ */
 declare module "prosody.util.random" {
     /**
      * So many random bytes.

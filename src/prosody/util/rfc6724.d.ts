@@ -3,6 +3,7 @@
 /**
  * Choosing between addresses (RFC 6724).
  * @removed 13.0
+ * @see [util/rfc6724.lua](https://hg.prosody.im/0.12/file/tip/util/rfc6724.lua)
  */
 declare module "prosody.util.rfc6724" {
     import type { Ip } from "prosody.util.ip";

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Buffers of bytes of a fixed size. */
+/**
+ * Buffers of bytes of a fixed size.
+ * @see [util-src/ringbuffer.c](https://hg.prosody.im/trunk/file/tip/util-src/ringbuffer.c)
+ */
 declare module "prosody.util.ringbuffer" {
+    /** Bytes that come in and go out in turn, as many as fit. */
     export interface RingBuffer {
         /**
          * Adds bytes; how many, or undefined where they do not fit.

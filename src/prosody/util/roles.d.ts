@@ -3,10 +3,14 @@
 /**
  * Roles: named sets of permissions. https://prosody.im/doc/developers/permissions
  * @since 13.0
+ * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
  */
 declare module "prosody.util.roles" {
+    /** What a role is like. */
     export interface RoleConfig {
+        /** What it is called. */
         name?: string;
+        /** For people. */
         description?: string;
         /** Whether it is the role of accounts that have none. */
         default?: boolean;

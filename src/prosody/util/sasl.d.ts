@@ -1,12 +1,14 @@
 /** @noSelfInFile */
-
-/** Authentication (RFC 4422), this side being the server. https://prosody.im/doc/developers/util/sasl */
+/**
+ * Authentication (RFC 4422), this side being the server. https://prosody.im/doc/developers/util/sasl
+ * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+ */
 declare module "prosody.util.sasl" {
     /**
      * How an account is checked, by method. The second result (or the last) is whether the account may log in: undefined means
      * that it does not exist.
      */
-    export interface Profile<S = any> {
+    export interface Profile<S = Prosody.SaslHandler> {
         /**
          * Gives the password.
          * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
@@ -61,8 +63,10 @@ declare module "prosody.util.sasl" {
         mechanisms?: Record<string, true>;
         /** Channel bindings (RFC 5929) by name. */
         cb?: Record<string, (this: void, sasl: S) => string | undefined>;
+        /** A way to check credentials, by name. */
         [backend: string]: unknown;
     }
+    /** What SCRAM checks a login with (RFC 5802, section 3) */
     type ScramCredentials = LuaMultiReturn<
         | [stored_key: string, server_key: string, iteration_count: number, salt: string, enabled: boolean | undefined]
         | [undefined, error?: string]

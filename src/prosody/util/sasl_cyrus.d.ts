@@ -3,6 +3,7 @@
 /**
  * Authentication by Cyrus SASL.
  * @removed 0.12
+ * @see [util/sasl_cyrus.lua](https://hg.prosody.im/0.11/file/tip/util/sasl_cyrus.lua)
  */
 declare module "prosody.util.sasl_cyrus" {
     /**

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Building sessions. */
+/**
+ * Building sessions.
+ * @see [util/session.lua](https://hg.prosody.im/trunk/file/tip/util/session.lua)
+ */
 declare module "prosody.util.session" {
     /**
      * A session of a kind, such as "c2s".

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Sets. https://prosody.im/doc/developers/util/set */
+/**
+ * Sets. https://prosody.im/doc/developers/util/set
+ * @see [util/set.lua](https://hg.prosody.im/trunk/file/tip/util/set.lua)
+ */
 declare module "prosody.util.set" {
     /** Holds each value once, in no order. */
     export interface Set<T> {

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Signals of the operating system. */
+/**
+ * Signals of the operating system.
+ * @see [util-src/signal.c](https://hg.prosody.im/trunk/file/tip/util-src/signal.c)
+ */
 declare module "prosody.util.signal" {
     /**
      * Number of the signal.

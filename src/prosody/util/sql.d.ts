@@ -1,38 +1,57 @@
 /** @noSelfInFile */
-
-/** Databases of SQL, over LuaDBI. https://prosody.im/doc/developers/util/sql */
+/**
+ * Databases of SQL, over LuaDBI. https://prosody.im/doc/developers/util/sql
+ * @see [util/sql.lua](https://hg.prosody.im/trunk/file/tip/util/sql.lua)
+ */
 declare module "prosody.util.sql" {
+    /** What a column is to be like. */
     export interface ColumnDefinition {
+        /** What it is called. */
         name: string;
         /** A type of SQL. */
         type: string;
         /** Whether NULL is allowed. */
         nullable?: boolean;
+        /** Whether it tells rows apart. */
         primary_key?: boolean;
+        /** Whether the database counts it up by itself. */
         auto_increment?: boolean;
+        /** Whether no two rows have the same. */
         unique?: boolean;
+        /** What stands there where nothing is given. */
         default?: string | number;
     }
+    /** What an index is to be like. */
     export interface IndexDefinition {
+        /** What it is called. */
         name: string;
+        /** The table that it is for. */
         table?: string;
+        /** Whether no two rows have the same. */
         unique?: boolean;
         /** Names of columns, from 1 on. */
         [position: number]: string;
     }
+    /** What a table is to be like. */
     export interface TableDefinition {
+        /** What it is called. */
         name: string;
+        /** How MySQL stores it. */
         engine?: string;
         /** Columns and indices, from 1 on. */
         [position: number]: Column | Index;
     }
+    /** A column. */
     export interface Column extends ColumnDefinition {
         readonly __column: unique symbol;
     }
+    /** An index. */
     export interface Index extends IndexDefinition {
         readonly __index_: unique symbol;
     }
+    /** A table. */
     export interface Table {
+        /** What it is called. */
         readonly name: string;
         /** The columns by name. */
         readonly c: Record<string, Column>;
@@ -44,15 +63,22 @@ declare module "prosody.util.sql" {
     }
     /** Where a database is. */
     export interface Parameters {
+        /** Which kind of database. */
         driver: "SQLite3" | "MySQL" | "PostgreSQL";
+        /** Its name; for SQLite a path. */
         database: string;
+        /** With what to log in. */
         username?: string;
+        /** With what to log in. */
         password?: string;
+        /** Where it is. */
         host?: string;
+        /** At which port. */
         port?: number;
     }
     /** A row: columns from 1 on. */
     export interface Row {
+        /** What stands in a column, from 1. */
         readonly [position: number]: string | number | boolean | undefined;
     }
     /** What a change did. */
@@ -68,6 +94,7 @@ declare module "prosody.util.sql" {
          */
         rowcount(): number;
     }
+    /** What a column can hold. */
     type SqlValue = string | number | boolean | undefined;
     /** A connection to a database, made again when it breaks. Errors inside a transaction are raised. */
     export interface Engine {

@@ -3,39 +3,57 @@
 /**
  * Databases of SQLite 3, over LuaSQLite.
  * @since 13.0
+ * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)
  */
 declare module "prosody.util.sqlite3" {
+    /** What a column is to be like. */
     export interface ColumnDefinition {
+        /** What it is called. */
         name: string;
         /** A type of SQL. */
         type: string;
         /** Whether NULL is allowed. */
         nullable?: boolean;
+        /** Whether it tells rows apart. */
         primary_key?: boolean;
+        /** Whether the database counts it up by itself. */
         auto_increment?: boolean;
+        /** Whether no two rows have the same. */
         unique?: boolean;
+        /** What stands there where nothing is given. */
         default?: string | number;
     }
+    /** What an index is to be like. */
     export interface IndexDefinition {
+        /** What it is called. */
         name: string;
+        /** The table that it is for. */
         table?: string;
+        /** Whether no two rows have the same. */
         unique?: boolean;
         /** Names of columns, from 1 on. */
         [position: number]: string;
     }
+    /** What a table is to be like. */
     export interface TableDefinition {
+        /** What it is called. */
         name: string;
+        /** Left aside here. */
         engine?: string;
         /** Columns and indices, from 1 on. */
         [position: number]: Column | Index;
     }
+    /** A column. */
     export interface Column extends ColumnDefinition {
         readonly __column: unique symbol;
     }
+    /** An index. */
     export interface Index extends IndexDefinition {
         readonly __index_: unique symbol;
     }
+    /** A table. */
     export interface Table {
+        /** What it is called. */
         readonly name: string;
         /** The columns by name. */
         readonly c: Record<string, Column>;
@@ -47,15 +65,22 @@ declare module "prosody.util.sqlite3" {
     }
     /** Where a database is. */
     export interface Parameters {
+        /** Which kind of database. */
         driver: "SQLite3" | "MySQL" | "PostgreSQL";
+        /** A path. */
         database: string;
+        /** Left aside here. */
         username?: string;
+        /** Left aside here. */
         password?: string;
+        /** Left aside here. */
         host?: string;
+        /** Left aside here. */
         port?: number;
     }
     /** A row: columns from 1 on. */
     export interface Row {
+        /** What stands in a column, from 1. */
         readonly [position: number]: string | number | boolean | undefined;
     }
     /** What a change did. */
@@ -71,6 +96,7 @@ declare module "prosody.util.sqlite3" {
          */
         rowcount(): number;
     }
+    /** What a column can hold. */
     type SqlValue = string | number | boolean | undefined;
     /** A connection to a database, made again when it breaks. Errors inside a transaction are raised. */
     export interface Engine {

@@ -1,10 +1,14 @@
 /** @noSelfInFile */
-
-/** Putting settings of TLS together. */
+/**
+ * Putting settings of TLS together.
+ * @see [util/sslconfig.lua](https://hg.prosody.im/trunk/file/tip/util/sslconfig.lua)
+ */
 declare module "prosody.util.sslconfig" {
+    /** Settings of TLS, gathered from several places. */
     export interface SslConfig {
         /** Options of OpenSSL, as keys. */
         options: Record<string, boolean>;
+        /** A setting. */
         [setting: string]: any;
         /**
          * Settings over those that are there.

@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** XML elements and XMPP stanzas: building, reading, copying. https://prosody.im/doc/developers/util/stanza */
+/**
+ * XML elements and XMPP stanzas: building, reading, copying. https://prosody.im/doc/developers/util/stanza
+ * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
+ */
 declare module "prosody.util.stanza" {
     import type { Error as StanzaErrorObject } from "prosody.util.error";
 
@@ -43,9 +45,11 @@ declare module "prosody.util.stanza" {
      * is built. A namespaced attribute has its namespace, the byte 1 and its name as key; only the `xml` prefix stays.
      */
     export interface Attributes {
+        /** An attribute; of another namespace with that in front, and the control character 1 between. */
         [name: string]: string | undefined;
         /** The namespace; undefined inside a stanza means jabber:client (or that of the parent). */
         xmlns?: string | undefined;
+        /** The language of the text (RFC 5646) */
         "xml:lang"?: string | undefined;
     }
     /** The attributes that stanzas share. */
@@ -54,17 +58,26 @@ declare module "prosody.util.stanza" {
         to?: string | undefined;
         /** The sender; Prosody sets it on what its own users send. */
         from?: string | undefined;
+        /** What an answer refers to. */
         id?: string | undefined;
+        /** What the stanza is for. */
         type?: string | undefined;
     }
+    /** Attributes of an info/query stanza. */
     export interface IqAttributes<T extends IqType = IqType> extends StanzaAttributes {
+        /** What the answer refers to. */
         id: string;
+        /** Whether it asks, changes or answers. */
         type: T;
     }
+    /** Attributes of a message. */
     export interface MessageAttributes extends StanzaAttributes {
+        /** What conversation it is part of; "normal" where absent. */
         type?: MessageType | undefined;
     }
+    /** Attributes of presence. */
     export interface PresenceAttributes extends StanzaAttributes {
+        /** What it says; "available" where absent. */
         type?: PresenceType | undefined;
     }
 
@@ -272,17 +285,23 @@ declare module "prosody.util.stanza" {
 
     /** An `<iq>`: a request (get, set) or its answer (result, error). RFC 6120, section 8.2.3. */
     export interface Iq<T extends IqType = IqType> extends Stanza {
+        /** It is an info/query stanza. */
         name: "iq";
+        /** Its attributes. */
         attr: IqAttributes<T>;
     }
     /** A `<message>`. RFC 6121, section 5. */
     export interface Message extends Stanza {
+        /** It is a message. */
         name: "message";
+        /** Its attributes. */
         attr: MessageAttributes;
     }
     /** A `<presence>`. RFC 6121, section 4. */
     export interface Presence extends Stanza {
+        /** It is presence. */
         name: "presence";
+        /** Its attributes. */
         attr: PresenceAttributes;
     }
     /** One of the three kinds; `stanza.name` tells which. */
@@ -290,22 +309,39 @@ declare module "prosody.util.stanza" {
 
     /** A stanza without metatable, as stores keep it: name, attr, and children from 1 on. */
     export interface SerializedStanza {
+        /** Name of the element. */
         name: string;
+        /** Its attributes. */
         attr: Attributes;
+        /** Its content: elements and texts. */
         [position: number]: SerializedStanza | string;
     }
 
     /** What `add_error` and `error_reply` read from an error of `prosody.util.error` or a table like it. */
     export interface ErrorLike {
+        /** What the other side can do about it. */
         type: ErrorType;
+        /** What is wrong (RFC 6120, section 8.3.3) */
         condition: ErrorCondition;
+        /** For people. */
         text?: string | undefined;
-        context?: { by?: unknown } | undefined;
+        /** Under what circumstances it happened. */
+        context?:
+            | {
+                  /** The JID of who says so. */
+                  by?: unknown;
+              }
+            | undefined;
+        /** What goes into the error element beside the usual. */
         extra?:
             | {
+                  /** Where what is gone can be found now. */
                   uri?: string | undefined;
+                  /** An element to put in. */
                   tag?: Stanza | undefined;
+                  /** Namespace of the application's own condition. */
                   namespace?: string | undefined;
+                  /** Name of the application's own condition. */
                   condition?: string | undefined;
               }
             | undefined;
@@ -428,7 +464,9 @@ declare module "prosody.util.stanza" {
     export const stanza_mt: StanzaMetatable;
     /** Holds the methods of all elements. */
     export interface StanzaMetatable extends Omit<Stanza, number | "name" | "attr" | "tags" | "namespaces"> {
+        /** The methods. */
         readonly __index: object;
+        /** What tells stanzas from other tables. */
         readonly __name: "stanza";
         /**
          * The element as XML text; what `tostring` gives.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** The steps in which Prosody starts. For Prosody itself. */
+/**
+ * The steps in which Prosody starts. For Prosody itself.
+ * @see [util/startup.lua](https://hg.prosody.im/trunk/file/tip/util/startup.lua)
+ */
 declare module "prosody.util.startup" {
     /**
      * Adds reload_config, shutdown and so on to `prosody`.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Statistics that are kept in memory. */
+/**
+ * Statistics that are kept in memory.
+ * @see [util/statistics.lua](https://hg.prosody.im/trunk/file/tip/util/statistics.lua)
+ */
 declare module "prosody.util.statistics" {
     /** From 0.12 on it makes metrics for `prosody.util.openmetrics`. */
     export interface Statistics {

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Bits of strings: the first string, with the second repeated over it. */
+/**
+ * Bits of strings: the first string, with the second repeated over it.
+ * @see [util-src/strbitop.c](https://hg.prosody.im/trunk/file/tip/util-src/strbitop.c)
+ */
 declare module "prosody.util.strbitop" {
     /**
      * Bits that are set in both.

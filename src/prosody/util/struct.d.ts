@@ -3,6 +3,7 @@
 /**
  * Values as bytes and back, by a format such as ">I2".
  * @since 0.12
+ * @see [util-src/struct.c](https://hg.prosody.im/trunk/file/tip/util-src/struct.c)
  */
 declare module "prosody.util.struct" {
     /**

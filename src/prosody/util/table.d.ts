@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** Tables of a size, and what older Luas lack. */
+/**
+ * Tables of a size, and what older Luas lack.
+ * @see [util-src/table.c](https://hg.prosody.im/trunk/file/tip/util-src/table.c)
+ */
 declare module "prosody.util.table" {
     /**
      * An empty table with room for so many elements and so many fields.
@@ -11,7 +13,12 @@ declare module "prosody.util.table" {
      * The arguments in a table, and in `n` how many.
      * @see [util-src/table.c](https://hg.prosody.im/trunk/file/tip/util-src/table.c)
      */
-    export function pack<T extends unknown[]>(...values: T): T & { n: number };
+    export function pack<T extends unknown[]>(
+        ...values: T
+    ): T & {
+        /** How many values there are, nil or not. */
+        n: number;
+    };
     /**
      * Copies elements from one table, or place, to another; positions from 1.
      * @since 13.0

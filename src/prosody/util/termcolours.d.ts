@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Colours of a terminal. */
+/**
+ * Colours of a terminal.
+ * @see [util/termcolours.lua](https://hg.prosody.im/trunk/file/tip/util/termcolours.lua)
+ */
 declare module "prosody.util.termcolours" {
     /**
      * The code of styles such as "bold", "red", "1b3967", "blue background".

@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Limits on how often something may happen. */
+/**
+ * Limits on how often something may happen.
+ * @see [util/throttle.lua](https://hg.prosody.im/trunk/file/tip/util/throttle.lua)
+ */
 declare module "prosody.util.throttle" {
+    /** Lets through so much in so much time. */
     export interface Throttle {
         /** What may be spent at once. */
         max: number;

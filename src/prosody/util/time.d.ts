@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Clocks. */
+/**
+ * Clocks.
+ * @see [util-src/time.c](https://hg.prosody.im/trunk/file/tip/util-src/time.c)
+ */
 declare module "prosody.util.time" {
     /**
      * Seconds since 1970, with a fraction.

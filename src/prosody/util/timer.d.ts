@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Timers that outlive no server but every module: a module takes `module.add_timer`, which ends with it. https://prosody.im/doc/developers/util/timer */
+/**
+ * Timers that outlive no server but every module: a module takes `module.add_timer`, which ends with it. https://prosody.im/doc/developers/util/timer
+ * @see [util/timer.lua](https://hg.prosody.im/trunk/file/tip/util/timer.lua)
+ */
 declare module "prosody.util.timer" {
     /** Stands for a running timer; opaque. */
     export interface TimerId {

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** UUIDs (RFC 9562). https://prosody.im/doc/developers/util/uuid */
+/**
+ * UUIDs (RFC 9562). https://prosody.im/doc/developers/util/uuid
+ * @see [util/uuid.lua](https://hg.prosody.im/trunk/file/tip/util/uuid.lua)
+ */
 declare module "prosody.util.uuid" {
     /**
      * A random UUID (version 4).

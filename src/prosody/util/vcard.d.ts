@@ -3,13 +3,17 @@
 /**
  * vCards: text, tables, and XML (XEP-0054, XEP-0292).
  * @removed 13.0
+ * @see [util/vcard.lua](https://hg.prosody.im/0.12/file/tip/util/vcard.lua)
  */
 declare module "prosody.util.vcard" {
     import type { Stanza } from "prosody.util.stanza";
     /** A field: its name, its values from 1 on, and its parameters by name. */
     export interface Item {
+        /** Which property: "FN", "TEL" ... */
         name: string;
+        /** What it holds, in parts. */
         [position: number]: string;
+        /** A parameter, such as TYPE. */
         [parameter: string]: any;
     }
     /** Fields from 1 on. */

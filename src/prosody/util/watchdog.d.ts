@@ -1,8 +1,12 @@
 /** @noSelfInFile */
-
-/** Timers that fire unless they are reset in time. */
+/**
+ * Timers that fire unless they are reset in time.
+ * @see [util/watchdog.lua](https://hg.prosody.im/trunk/file/tip/util/watchdog.lua)
+ */
 declare module "prosody.util.watchdog" {
+    /** Calls a function where nothing has happened for a while. */
     export interface Watchdog {
+        /** After how many seconds. */
         timeout: number;
         /**
          * Starts from the beginning.

@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Certificates (RFC 5280) as XMPP reads them (RFC 6120, section 13.7.1). */
+/**
+ * Certificates (RFC 5280) as XMPP reads them (RFC 6120, section 13.7.1).
+ * @see [util/x509.lua](https://hg.prosody.im/trunk/file/tip/util/x509.lua)
+ */
 declare module "prosody.util.x509" {
     /** A certificate of LuaSec. */
     export interface Certificate {

@@ -1,9 +1,12 @@
 /** @noSelfInFile */
-
-/** Whole XML documents. Streams are parsed by `prosody.util.xmppstream`. */
+/**
+ * Whole XML documents. Streams are parsed by `prosody.util.xmppstream`.
+ * @see [util/xml.lua](https://hg.prosody.im/trunk/file/tip/util/xml.lua)
+ */
 declare module "prosody.util.xml" {
     import type { Stanza } from "prosody.util.stanza";
 
+    /** What may be in the text. */
     export interface ParseOptions {
         /** Comments are skipped instead of refused. */
         allow_comments?: boolean | undefined;

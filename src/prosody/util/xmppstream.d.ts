@@ -1,6 +1,8 @@
 /** @noSelfInFile */
-
-/** Parsing streams of XMPP. https://prosody.im/doc/developers/util/xmppstream */
+/**
+ * Parsing streams of XMPP. https://prosody.im/doc/developers/util/xmppstream
+ * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
+ */
 declare module "prosody.util.xmppstream" {
     import type { Attributes, Stanza } from "prosody.util.stanza";
     /** What the parser tells; the session comes first. */
@@ -11,14 +13,18 @@ declare module "prosody.util.xmppstream" {
         stream_ns?: string;
         /** Name of the stream's element; default "stream". */
         stream_tag?: string;
+        /** The name of stream errors, with its namespace in front. */
         error_tag?: string;
+        /** The other side opened its stream. */
         streamopened?: (this: void, session: S, attributes: Attributes) => unknown;
+        /** The other side closed its stream. */
         streamclosed?: (this: void, session: S, attributes: Attributes) => unknown;
         /** Something is wrong: "no-stream", "parse-error", or "stream-error" with the element. */
         error?: (this: void, session: S, error: string, data?: unknown) => unknown;
         /** An element is complete. */
         handlestanza?: (this: void, session: S, stanza: Stanza) => unknown;
     }
+    /** Makes stanzas of what a stream brings. */
     export interface XmppStream<S> {
         /**
          * Takes bytes; true, or undefined and what is wrong.
@@ -49,7 +55,10 @@ declare module "prosody.util.xmppstream" {
         session: S,
         callbacks: Callbacks<S>,
         stanza_size_limit?: number,
-        options?: { max_elements?: number },
+        options?: {
+            /** How many elements a stanza may have. */
+            max_elements?: number;
+        },
     ): XmppStream<S>;
     export { new_ as new };
     /**

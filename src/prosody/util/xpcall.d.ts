@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Lua's xpcall with arguments, which 5.1 lacks. */
+/**
+ * Lua's xpcall with arguments, which 5.1 lacks.
+ * @see [util/xpcall.lua](https://hg.prosody.im/trunk/file/tip/util/xpcall.lua)
+ */
 declare module "prosody.util.xpcall" {
     /**
      * Calls a function with arguments; `handler` gets what it raises and makes the second result.

@@ -8,6 +8,8 @@ import type { Observation, Script } from "./script.ts";
 export interface FuzzTarget {
     /** "mod_component_http" */
     readonly module: string;
+    /** What is generated: "options"; default "stanzas". A module may have several targets. */
+    readonly subject?: string;
     readonly scripts: fc.Arbitrary<Script>;
     /** What is wrong, a line each. */
     readonly judge: (script: Script, observation: Observation) => readonly string[];
@@ -85,13 +87,19 @@ export async function fuzz(target: FuzzTarget, player: Player, options: FuzzOpti
     };
 }
 
+/** What is generated for the module. */
+export function subjectOf(target: FuzzTarget): string {
+    return target.subject ?? "stanzas";
+}
+
 /** A finding as text: how to repeat it, and what to keep as a fixed test. */
 export function describeFinding(target: FuzzTarget, finding: Finding): string {
     return [
         `${target.module} has a fault, found by script ${finding.cases}:`,
         ...finding.faults.map((fault) => `- ${fault}`),
-        `again: npm run fuzz -- --module ${target.module} --seed ${finding.seed} --path ${finding.path}`,
-        `for spec/fuzz/${target.module}/found.json:`,
+        `again: npm run fuzz -- --module ${target.module} --subject ${subjectOf(target)} ` +
+            `--seed ${finding.seed} --path ${finding.path}`,
+        `for spec/fuzz/${target.module}/found.json, under "${subjectOf(target)}":`,
         JSON.stringify(finding.script, null, 2),
     ].join("\n");
 }

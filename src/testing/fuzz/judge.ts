@@ -1,8 +1,8 @@
 /** What must be true whatever is played to a module. */
 import { parseXml } from "../xmpp/stanza.ts";
-import type { Attributes, Observation, Script, Seen } from "./script.ts";
+import { LOADING, type Attributes, type Observation, type Refusal, type Script, type Seen } from "./script.ts";
 
-export type SeenOf<Event extends Seen["event"]> = Extract<Seen, { event: Event }>;
+export type SeenOf<Event extends Seen["event"]> = Extract<Seen, { readonly event: Event }>;
 
 export function seenOf<Event extends Seen["event"]>(observation: Observation, event: Event): SeenOf<Event>[] {
     return observation.seen.filter((each): each is SeenOf<Event> => each.event === event);
@@ -49,12 +49,57 @@ function shorten(text: string): string {
     return text.length > 300 ? `${text.slice(0, 300)} … (${text.length} characters)` : text;
 }
 
-/** No step raises an error, and none is in the log: a module's warnings are one line each. */
-function errors(observation: Observation): string[] {
+/** What a line says of malformed options, wherever it stands in what Prosody makes of it. */
+const REFUSAL = /Option (\S+) of (\S+): found (.+), expected .+/s;
+
+/** Longer lines are no lines to read. */
+const LONGEST_REFUSAL = 500;
+
+/** One line, which names the option, the host, what was found and what is expected. */
+function refusal(script: Script, { step, options }: Refusal, observation: Observation): string[] {
+    const lines = seenOf(observation, "log").filter((each) => each.step === step && each.level === "error");
+    const names = Object.keys(options).join(", ");
+    if (lines.length !== 1) {
+        return [`step ${step}: ${lines.length} lines of the log say that ${names} is malformed`];
+    }
+    const { message } = lines[0]!;
+    const [, name = "", host, found = ""] = REFUSAL.exec(message) ?? [];
+    const expected = options[name];
+    const faults: string[] = [];
+    // eslint-disable-next-line no-control-regex -- they are what must not be there
+    if (/[\u0000-\u001f\u007f\ufffd]/.test(message)) faults.push("it has characters that are no text");
+    if (/traceback/i.test(message)) faults.push("it has a traceback");
+    if (message.length > LONGEST_REFUSAL) faults.push(`it has ${message.length} characters`);
+    if (host !== script.host) faults.push("it does not name the host");
+    if (expected === undefined) faults.push(`it names none of ${names}`);
+    else if (!found.startsWith(expected)) faults.push(`it does not say that ${name} was ${expected}`);
+    return faults.map((fault) => `step ${step}: what refuses the options is wrong: ${fault}: ${shorten(message)}`);
+}
+
+/** The module loads whenever its options are well-formed, and never else. */
+function loading(script: Script, observation: Observation): string[] {
+    const due = new Map((script.refusals ?? []).map((each) => [each.step, each]));
+    const attempts = observation.seen.filter(({ event }) => event === "loaded" || event === "refused");
+    return [
+        ...[...due.values()].flatMap((each) => refusal(script, each, observation)),
+        ...attempts.flatMap(({ event, step }) => {
+            const names = Object.keys(due.get(step)?.options ?? {}).join(", ");
+            if (event === "loaded") return names === "" ? [] : [`step ${step}: the module takes a malformed ${names}`];
+            if (names !== "") return [];
+            const problems = seenOf(observation, "log").filter((each) => each.step === step);
+            const said = problems.map(({ message }) => message).join("; ");
+            return [`${step === LOADING ? "" : `step ${step}: `}the module did not load: ${said}`];
+        }),
+    ];
+}
+
+/** No step raises an error, and none is in the log where nothing is refused: a module's warnings are one line each. */
+function errors(script: Script, observation: Observation): string[] {
+    const refused = new Set(script.refusals?.map(({ step }) => step));
     return [
         ...seenOf(observation, "raised").map(({ message }) => `an error was raised: ${message}`),
         ...seenOf(observation, "log")
-            .filter(({ level, message }) => level === "error" || message.includes("\n"))
+            .filter(({ step, level, message }) => (level === "error" && !refused.has(step)) || message.includes("\n"))
             .map(
                 ({ level, message }) =>
                     `the log has ${level === "error" ? "an error" : "more than one line"}: ${message}`,
@@ -112,12 +157,13 @@ function errorLoops(script: Script, observation: Observation): string[] {
 
 /** Scripts end when all is over: nothing waits, and nothing is remembered that was not there from the start. */
 function leftovers(observation: Observation): string[] {
-    const { timers, owned, connections } = observation;
-    const [before = 0, loaded = 0, end = 0, unloaded = 0] = timers;
-    const [ownedFirst = 0, ownedLast = 0] = owned;
+    const { timers, owned, handlers, connections } = observation;
+    const { before, loaded = 0, end = 0, unloaded } = timers;
+    const { loaded: ownedFirst = 0, end: ownedLast = 0 } = owned;
     return [
         ...(end > loaded ? [`${end - loaded} timers are left`] : []),
         ...(unloaded > before ? [`${unloaded - before} timers are left of the unloaded module`] : []),
+        ...(handlers > 0 ? [`${handlers} handlers are left of the unloaded module`] : []),
         ...(ownedLast > ownedFirst
             ? [`the module remembers more: ${ownedFirst} tables and entries first, ${ownedLast} now`]
             : []),
@@ -127,12 +173,11 @@ function leftovers(observation: Observation): string[] {
 
 /** All that is wrong, a line each; empty where nothing is. */
 export function judge(script: Script, observation: Observation): string[] {
-    if (!observation.loaded) {
-        const problems = seenOf(observation, "log").map(({ message }) => message);
-        return [`the module did not load: ${problems.join("; ")}`];
-    }
+    const unloadable = loading(script, observation);
+    // What a module does that should not be there, or does not that should, says nothing more.
+    if (unloadable.length > 0) return unloadable;
     return [
-        ...errors(observation),
+        ...errors(script, observation),
         ...wire(script, observation),
         ...answers(script, observation),
         ...errorLoops(script, observation),

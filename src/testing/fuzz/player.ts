@@ -1,10 +1,6 @@
 /** A Lua process that plays scripts to a module, one after the other. */
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { createInterface, type Interface } from "node:readline";
-import ts from "typescript";
-import { compileFiles } from "../../compiler/compile.ts";
 import { luaCommand, type LuaCommand, type LuaEnvironment } from "../lua/environments.ts";
 import { luaScript, type Observation, type Script } from "./script.ts";
 
@@ -15,26 +11,6 @@ export class PlayerError extends Error {
 
 /** A script that takes longer than this runs for ever. */
 const PATIENCE = 20_000;
-
-/** Compiles the player to a Lua file. @returns that file. */
-export async function compilePlayer(projectDir: string, file: string): Promise<string> {
-    const entry = path.join(projectDir, "src", "testing", "fuzz", "lua", "player.ts");
-    const compiled = compileFiles({ projectDir, entries: [entry] });
-    const errors = compiled.diagnostics.filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error);
-    const [output] = compiled.outputs;
-    if (errors.length > 0 || output === undefined) {
-        throw new Error(
-            ts.formatDiagnosticsWithColorAndContext(errors, {
-                getCanonicalFileName: (file) => file,
-                getCurrentDirectory: () => projectDir,
-                getNewLine: () => "\n",
-            }),
-        );
-    }
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, output.lua);
-    return file;
-}
 
 export interface PlayerOptions {
     readonly environment: LuaEnvironment;
@@ -95,7 +71,7 @@ export class Player {
             seen: list(observation.seen).map((each) =>
                 each.event === "sent" ? { ...each, attr: { ...each.attr } } : each,
             ),
-            owned: list(observation.owned),
+            owned: { ...observation.owned },
         };
     }
 

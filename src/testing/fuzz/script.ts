@@ -21,16 +21,44 @@ export type Step =
     | { readonly do: "drop"; readonly which: number }
     /** The passing of time. */
     | { readonly do: "advance"; readonly seconds: number }
-    | { readonly do: "reload" };
+    | { readonly do: "reload" }
+    /** The configuration is read again, and holds these options of the host only; modules that listen for that are told. */
+    | { readonly do: "configure"; readonly options: Options }
+    /** Loads the module, or reloads it where it is loaded; where its options are malformed it has to refuse. */
+    | { readonly do: "load" };
+
+/** An expression of Lua, for values that JSON has not. Anywhere in an option's value. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface would be none of the configuration's values
+export type LuaExpression = {
+    readonly $lua: string;
+};
+
+/** Options of a host by name. In values, a table whose only key is `$lua` is a `LuaExpression`. */
+export type Options = Readonly<Record<string, LuaValue>>;
+
+/** The step that loads the module first. */
+export const LOADING = -1;
+
+/** A time at which the module has to refuse its options, with one line that names one of them. */
+export interface Refusal {
+    /** A `load` or `configure`, or `LOADING`. */
+    readonly step: number;
+    /** The malformed options by name, and what the line has to say of each: how what was found begins, such as "a number 5". */
+    readonly options: Readonly<Record<string, string>>;
+}
 
 export interface Script {
     /** The component's domain. */
     readonly host: string;
     /** Without "mod_". */
     readonly module: string;
-    readonly options: Readonly<Record<string, LuaValue>>;
+    readonly options: Options;
+    /** Default: the module has to take its options whenever it is loaded. */
+    readonly refusals?: readonly Refusal[];
     /** Variables of the module whose tables grow on purpose, up to a bound of their own; default none. */
     readonly caches?: readonly string[];
+    /** Modules that the module depends on and that stay when it goes, without "mod_"; default none. */
+    readonly needs?: readonly string[];
     readonly steps: readonly Step[];
 }
 
@@ -66,15 +94,24 @@ export type Seen = { readonly step: number } & (
     | { readonly event: "log"; readonly level: "warn" | "error"; readonly message: string }
     /** A step raised an error. */
     | { readonly event: "raised"; readonly message: string }
+    /** How an attempt to load the module went. */
+    | { readonly event: "loaded" | "refused" }
 );
 
+/** A count when the module was loaded last, and at the end; absent where it was not loaded then. */
+export interface Count {
+    readonly loaded?: number;
+    readonly end?: number;
+}
+
 export interface Observation {
-    readonly loaded: boolean;
     readonly seen: readonly Seen[];
-    /** Timers that wait: before the module was loaded, then, at the end, and behind its unloading. The middle ones only when loaded. */
-    readonly timers: readonly number[];
-    /** How much the module remembers: when it was loaded, and at the end. */
-    readonly owned: readonly number[];
+    /** Timers that wait; also before the module was loaded, and when it was unloaded. */
+    readonly timers: Count & { readonly before: number; readonly unloaded: number };
+    /** How much the module remembers. */
+    readonly owned: Count;
+    /** Handlers of the module's that the server still has when it is unloaded. */
+    readonly handlers: number;
     /** HTTP connections that are open at the end. */
     readonly connections: number;
 }
@@ -104,6 +141,8 @@ function luaLiteral(value: Plain): string {
     if (value === undefined) return "nil";
     if (Array.isArray(value)) return `{${value.map((item: Plain) => luaLiteral(item)).join(",")}}`;
     const entries = Object.entries(value as Readonly<Record<string, Plain>>).filter(([, item]) => item !== undefined);
+    const [only] = entries;
+    if (only?.[0] === "$lua" && typeof only[1] === "string" && entries.length === 1) return `(${only[1]})`;
     return `{${entries.map(([key, item]) => `[${luaLiteral(key)}]=${luaLiteral(item)}`).join(",")}}`;
 }
 
@@ -112,5 +151,6 @@ export function luaScript(script: Script): string {
     const steps = script.steps.map((step) =>
         step.do === "respond" ? { ...step, bytes: Buffer.from(step.bytes, "latin1") } : { ...step },
     );
-    return luaLiteral({ ...script, caches: script.caches ?? [], steps });
+    const { host, module, options, caches = [], needs = [] } = script;
+    return luaLiteral({ host, module, options, caches, needs, steps });
 }

@@ -7,6 +7,7 @@ import { CONSOLE_PLUGIN_PATH } from "../package-files.ts";
 import { chooseBackend } from "./backend.ts";
 import { renderConfig, type ProsodyConfig, type ProsodyOptions } from "./config.ts";
 import { ServerConsole, type JsonValue } from "./console.ts";
+import { keepRecording, recorderFolder, withRecorder } from "./event-recording.ts";
 import { ServerLog } from "./log.ts";
 import type { Placement, ServerBackend, ServerPorts, ServerProcess } from "./process.ts";
 
@@ -231,6 +232,7 @@ export class ProsodyServer {
         }
         this.#console.close();
         await this.#process.discard();
+        await keepRecording(this.version, this.log);
         await rm(this.#folder, { recursive: true, force: true });
     }
 }
@@ -289,7 +291,12 @@ function lostPorts(log: ServerLog): boolean {
  */
 export async function startProsody(options: ProsodyStartOptions): Promise<ProsodyServer> {
     const backend = await chooseBackend();
-    const pluginPaths = [...(options.pluginPaths ?? ["dist-lua"]).map((path) => resolve(path)), CONSOLE_PLUGIN_PATH];
+    const recorder = recorderFolder();
+    const pluginPaths = [
+        ...(options.pluginPaths ?? ["dist-lua"]).map((path) => resolve(path)),
+        CONSOLE_PLUGIN_PATH,
+        ...(recorder === undefined ? [] : [resolve(recorder)]),
+    ];
     for (let attempt = 1; ; attempt++) {
         const outcome = await startOnce(backend, options, pluginPaths);
         if (outcome instanceof ProsodyServer) return outcome;
@@ -322,8 +329,11 @@ async function startOnce(
             typeof options.config === "function"
                 ? options.config({ hostAddress: placement.hostAddress, ports: placement.ports })
                 : (options.config ?? {});
-        const render = (changed: ProsodyConfig): string =>
-            renderConfig(ownOptions(placement, token), BASE_MODULES, changed);
+        const render = (changed: ProsodyConfig): string => {
+            const recorded =
+                recorderFolder() === undefined ? changed : withRecorder(changed, placement.pluginPaths.at(-1)!);
+            return renderConfig(ownOptions(placement, token), BASE_MODULES, recorded);
+        };
         await writeConfig(folder, render(config));
         process = await backend.start({
             version: options.version,

@@ -3,8 +3,10 @@
 /**
  * Files of a folder over HTTP.
  * @since 0.12
+ * @see [net/http/files.lua](https://hg.prosody.im/trunk/file/tip/net/http/files.lua)
  */
 declare module "prosody.net.http.files" {
+    /** How files are served. */
     export interface Options {
         /** The folder. */
         path: string;

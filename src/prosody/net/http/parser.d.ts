@@ -1,7 +1,10 @@
 /** @noSelfInFile */
-
-/** Reading HTTP/1. */
+/**
+ * Reading HTTP/1.
+ * @see [net/http/parser.lua](https://hg.prosody.im/trunk/file/tip/net/http/parser.lua)
+ */
 declare module "prosody.net.http.parser" {
+    /** Makes requests or responses of what a connection reads. */
     export interface Parser {
         /**
          * Takes bytes; calls back for each message that is complete. True, or undefined where an error was reported.

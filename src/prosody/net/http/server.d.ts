@@ -1,5 +1,4 @@
 /** @noSelfInFile */
-
 /** Prosody's HTTP server. A module takes `module.provides("http", ...)`. https://prosody.im/doc/developers/http */
 declare module "prosody.net.http.server" {
     import type { Events } from "prosody.util.events";
@@ -104,7 +103,10 @@ declare module "prosody.net.http.server" {
      * Texts of status codes.
      * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
      */
-    export const codes: { readonly [code: number]: string };
+    export const codes: {
+        /** Such as "404 Not Found". */
+        readonly [code: number]: string;
+    };
     /**
      * Where handlers are, by method and URL.
      * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)

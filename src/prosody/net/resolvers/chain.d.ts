@@ -3,6 +3,7 @@
 /**
  * Targets from several resolvers, one after the other.
  * @since 0.12
+ * @see [net/resolvers/chain.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/chain.lua)
  */
 declare module "prosody.net.resolvers.chain" {
     /**

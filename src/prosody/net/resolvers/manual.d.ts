@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** Targets from a list. */
+/**
+ * Targets from a list.
+ * @see [net/resolvers/manual.lua](https://hg.prosody.im/trunk/file/tip/net/resolvers/manual.lua)
+ */
 declare module "prosody.net.resolvers.manual" {
     /** Connection type, address, port, and more; in Lua a list. */
     export type Target = [conn_type: string, ip: string, port: number, extra?: object];

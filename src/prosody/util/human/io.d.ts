@@ -3,6 +3,7 @@
 /**
  * Talking to a person at a terminal, and widths and durations as people write them.
  * @since 0.12
+ * @see [util/human/io.lua](https://hg.prosody.im/trunk/file/tip/util/human/io.lua)
  */
 declare module "prosody.util.human.io" {
     /**
@@ -62,14 +63,21 @@ declare module "prosody.util.human.io" {
      * @see [util/human/io.lua](https://hg.prosody.im/trunk/file/tip/util/human/io.lua)
      */
     export function ellipsis(text: string, width: number): string;
+    /** A column of a table. */
     export interface Column {
+        /** Its heading. */
         title?: string;
+        /** Under what rows have it; their position where absent. */
         key?: string;
         /** In characters, or a share of the rest such as "50%" or "2p". */
         width?: number | string;
+        /** To which side; default left. */
         align?: "left" | "right";
+        /** What stands where a row has nothing. */
         default?: string;
+        /** Makes the text of a value. */
         mapper?: (this: void, value: any, row: any, width: number, column: Column) => unknown;
+        /** Shortens a text that is too wide. */
         ellipsis?: (this: void, text: string, width: number) => string;
     }
     /**

@@ -3,6 +3,7 @@
 /**
  * Numbers with units as people read them.
  * @since 0.12
+ * @see [util/human/units.lua](https://hg.prosody.im/trunk/file/tip/util/human/units.lua)
  */
 declare module "prosody.util.human.units" {
     /**

@@ -3,6 +3,7 @@
 /**
  * The command `prosodyctl cert`.
  * @since 0.12
+ * @see [util/prosodyctl/cert.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl/cert.lua)
  */
 declare module "prosody.util.prosodyctl.cert" {
     /**

@@ -3,6 +3,7 @@
 /**
  * The command `prosodyctl check`.
  * @since 0.12
+ * @see [util/prosodyctl/check.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl/check.lua)
  */
 declare module "prosody.util.prosodyctl.check" {
     /**

@@ -3,6 +3,7 @@
 /**
  * The command `prosodyctl shell`.
  * @since 0.12
+ * @see [util/prosodyctl/shell.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl/shell.lua)
  */
 declare module "prosody.util.prosodyctl.shell" {
     /**

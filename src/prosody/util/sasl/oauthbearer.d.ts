@@ -3,6 +3,7 @@
 /**
  * The mechanism OAUTHBEARER (RFC 7628).
  * @since 13.0
+ * @see [util/sasl/oauthbearer.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/oauthbearer.lua)
  */
 declare module "prosody.util.sasl.oauthbearer" {
     /**

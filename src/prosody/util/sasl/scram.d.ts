@@ -1,6 +1,9 @@
 /** @noSelfInFile */
 
-/** The mechanisms SCRAM-* (RFC 5802), and the keys that servers keep for them. */
+/**
+ * The mechanisms SCRAM-* (RFC 5802), and the keys that servers keep for them.
+ * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
+ */
 declare module "prosody.util.sasl.scram" {
     /** Makes the keys of a password: true, stored key, server key; or false and what is wrong. */
     export type Hasher = (

@@ -6,6 +6,11 @@ const { getinfo, getupvalue } = debug as unknown as {
     getupvalue(this: void, f: AnyNotNil, index: number): LuaMultiReturn<[string, unknown] | []>;
 };
 
+/** Whether a function stands in a file of this name, in whatever folder. */
+export function isDefinedIn(f: AnyNotNil, file: string): boolean {
+    return string.sub(getinfo(f, "S").source, -file.length) === file;
+}
+
 interface HandlerTable {
     iter(...path: unknown[]): LuaIterable<LuaMultiReturn<unknown[]>>;
 }
@@ -24,6 +29,8 @@ function isCache(table: LuaTable<AnyNotNil, unknown>): boolean {
  */
 export function ownedBy(environment: Prosody.ModuleEnvironment, name: string, caches: string[]): number {
     const file = `mod_${name}.lua`;
+    const cacheNames = new LuaSet<string>();
+    for (const cache of caches) cacheNames.add(cache);
     const visited = new LuaSet<AnyNotNil>();
     visited.add(_G);
     for (const [, library] of pairs((_G as { package: { loaded: Record<string, AnyNotNil> } }).package.loaded)) {
@@ -53,12 +60,11 @@ export function ownedBy(environment: Prosody.ModuleEnvironment, name: string, ca
         open = [];
         for (const value of round) {
             if (type(value) === "function") {
-                const { source } = getinfo(value, "S");
-                if (string.sub(source, -file.length) === file) {
+                if (isDefinedIn(value, file)) {
                     let index = 1;
                     let [upvalue, held] = getupvalue(value, index);
                     while (upvalue !== undefined) {
-                        if (!caches.includes(upvalue)) {
+                        if (!cacheNames.has(upvalue)) {
                             reach(held);
                         }
                         index += 1;

@@ -11,10 +11,10 @@ import { prep as jidPrep } from "prosody.util.jid";
 import { parse as parseXml } from "prosody.util.xml";
 import { utf8 } from "prosody.util.encodings";
 import { startServer, type HttpRequest, type Server } from "../../busted/server";
-import { ownedBy } from "./owned";
+import { isDefinedIn, ownedBy } from "./owned";
 
 interface Step {
-    do: "receive" | "reply" | "respond" | "drop" | "advance" | "reload";
+    do: "receive" | "reply" | "respond" | "drop" | "advance" | "reload" | "configure" | "load";
     /** receive: the stanza's XML. reply: what is in it. */
     xml?: string;
     /** Which of those that wait, counted from 0 and over again: HTTP requests, or IQs that the module sent. */
@@ -28,6 +28,8 @@ interface Step {
     id?: string;
     /** advance. */
     seconds?: number;
+    /** configure: what stands in the configuration file from now on. */
+    options?: Record<string, unknown>;
 }
 
 interface Script {
@@ -35,6 +37,8 @@ interface Script {
     module: string;
     options: Record<string, unknown>;
     caches: string[];
+    /** Modules that the server has before any script. */
+    needs: string[];
     steps: Step[];
 }
 
@@ -73,16 +77,29 @@ interface Complaint {
     message: string;
 }
 
-type Seen = SentStanza | PostedRequest | Touched | Complaint;
+/** How an attempt to load the module went. */
+interface LoadAttempt {
+    event: "loaded" | "refused";
+    step: number;
+}
+
+type Seen = SentStanza | PostedRequest | Touched | Complaint | LoadAttempt;
+
+/** A count at three times of a script; what is absent was not loaded then. */
+interface Count {
+    /** When the module was loaded last. */
+    loaded?: number;
+    end?: number;
+}
 
 interface Observation {
-    /** False where the module did not load: the lines of the log are in `seen`. */
-    loaded: boolean;
     seen: Seen[];
-    /** Timers that wait: before the module was loaded, after that, at the end, and when it was unloaded. */
-    timers: number[];
-    /** Tables and entries that the module owns: after it was loaded and at the end. */
-    owned: number[];
+    /** Timers that wait; also before the module was loaded, and when it was unloaded. */
+    timers: Count & { before: number; unloaded: number };
+    /** Tables and entries that the module owns. */
+    owned: Count;
+    /** Handlers of the module's that the server still has when it is unloaded. */
+    handlers: number;
     /** HTTP connections that are open at the end. */
     connections: number;
 }
@@ -101,9 +118,9 @@ const { read, write, stdout } = (
         };
     }
 ).io;
-type Load = (this: void, code: string) => LuaMultiReturn<[((this: void) => unknown) | undefined, string?]>;
+type LoadText = (this: void, code: string) => LuaMultiReturn<[((this: void) => unknown) | undefined, string?]>;
 /** Lua 5.1's `load` takes no text. */
-const load = (_G.loadstring ?? _G.load) as Load;
+const loadText = (_G.loadstring ?? _G.load) as LoadText;
 
 /** A step of its own for what comes before and behind all others. */
 const LOADING = -1;
@@ -193,18 +210,41 @@ function stringAttributes(stanza: Prosody.Stanza): Record<string, string> {
     return found;
 }
 
-function serverFor(host: string): Server {
+function serverFor({ host, needs }: Script): Server {
     scriptsPlayed += 1;
     if (server === undefined || hostOfServer !== host || scriptsPlayed % SCRIPTS_OF_A_SERVER === 0) {
         server = startServer({ components: { [host]: {} } });
         hostOfServer = host;
+        for (const name of needs) {
+            server.load(host, name);
+        }
     }
     return server;
 }
 
+interface Emitter {
+    _event_map: LuaTable<unknown & AnyNotNil, LuaTable<AnyNotNil, unknown>>;
+}
+
+/** How many handlers of events are functions of the module. */
+function handlersOf(current: Server, host: string, name: string): number {
+    const file = `mod_${name}.lua`;
+    let count = 0;
+    for (const emitter of [current.prosody.events, current.prosody.hosts[host]!.events]) {
+        for (const [, handlers] of pairs((emitter as unknown as Emitter)._event_map)) {
+            for (const [handler] of pairs(handlers)) {
+                if (type(handler) === "function" && isDefinedIn(handler, file)) {
+                    count += 1;
+                }
+            }
+        }
+    }
+    return count;
+}
+
 function play(script: Script): Observation {
     const { host, module: name } = script;
-    const current = serverFor(host);
+    const current = serverFor(script);
     const loop = require("net.server") as { connections: Connection[] };
     loop.connections = [];
     current.clear_log();
@@ -271,6 +311,46 @@ function play(script: Script): Observation {
         return open[which % open.length];
     };
 
+    const timers = { before: current.waiting_timers(), unloaded: 0 } as Observation["timers"];
+    const owned: Count = {};
+    const config = require("core.configmanager") as {
+        set(this: void, host: string, key: string, value: unknown): boolean;
+    };
+    /** Names of what the script has put into the configuration. */
+    let configured: string[] = [];
+    const takeOptions = (options: Record<string, unknown>): Record<string, unknown> => {
+        for (const [option] of pairs(options)) {
+            configured[configured.length] = option as string;
+        }
+        return options;
+    };
+    const forgetOptions = (): void => {
+        for (const option of configured) {
+            config.set(host, option, undefined);
+        }
+        configured = [];
+    };
+    const environment = (): Prosody.ModuleEnvironment | undefined => current.prosody.hosts[host]!.modules[name];
+
+    /** Loads the module, anew where it is loaded; it may refuse. */
+    const load = (): void => {
+        if (current.is_loaded(host, name)) {
+            const [ok, problem] = pcall(() => current.reload(host, name));
+            // What it says of a module that is gone is in the log.
+            if (!ok && current.is_loaded(host, name)) {
+                error(problem, 0);
+            }
+        } else {
+            current.try_load(host, name);
+        }
+        const loaded = environment();
+        note({ event: loaded === undefined ? "refused" : "loaded", step });
+        if (loaded !== undefined) {
+            timers.loaded = current.waiting_timers();
+            owned.loaded = ownedBy(loaded, name, script.caches);
+        }
+    };
+
     const perform = (what: Step): void => {
         const kind = what.do;
         if (kind === "receive") {
@@ -314,57 +394,53 @@ function play(script: Script): Observation {
             }
         } else if (kind === "advance") {
             current.advance(what.seconds!);
+        } else if (kind === "configure") {
+            forgetOptions();
+            current.reconfigure(host, takeOptions(what.options!));
+        } else if (kind === "load") {
+            load();
         } else {
             current.reload(host, name);
         }
     };
 
-    const timers = [current.waiting_timers()];
-    const config = require("core.configmanager") as {
-        set(this: void, host: string, key: string, value: unknown): boolean;
-    };
-    for (const [option, value] of pairs(script.options)) {
+    for (const [option, value] of pairs(takeOptions(script.options))) {
         config.set(host, option as string, value);
     }
-    const [environment] = current.try_load(host, name);
+    load();
     look();
-    const owned: number[] = [];
-    if (environment !== undefined) {
-        timers[1] = current.waiting_timers();
-        owned[0] = ownedBy(environment, name, script.caches);
-        script.steps.forEach((what, index) => {
-            step = index;
-            const [ok, problem] = pcall(perform, what);
-            if (!ok) {
-                note({ event: "raised", step, level: "error", message: tostring(problem) });
-            }
-            look();
-        });
-        step = script.steps.length;
-        timers[2] = current.waiting_timers();
-        const again = current.prosody.hosts[host]!.modules[name];
-        owned[1] = again === undefined ? 0 : ownedBy(again, name, script.caches);
+    script.steps.forEach((what, index) => {
+        step = index;
+        const [ok, problem] = pcall(perform, what);
+        if (!ok) {
+            note({ event: "raised", step, level: "error", message: tostring(problem) });
+        }
+        look();
+    });
+    step = script.steps.length;
+    const last = environment();
+    if (last !== undefined) {
+        timers.end = current.waiting_timers();
+        owned.end = ownedBy(last, name, script.caches);
     }
     let connections = 0;
     for (const connection of loop.connections) {
         if (connection.closed === undefined) connections += 1;
     }
-    if (current.is_loaded(host, name)) {
+    if (last !== undefined) {
         const [ok, problem] = pcall(() => current.unload(host, name));
         if (!ok) {
             note({ event: "raised", step, level: "error", message: tostring(problem) });
         }
         look();
     }
-    timers[3] = current.waiting_timers();
-    for (const [option] of pairs(script.options)) {
-        config.set(host, option as string, undefined);
-    }
-    return { loaded: environment !== undefined, seen, timers, owned, connections };
+    timers.unloaded = current.waiting_timers();
+    forgetOptions();
+    return { seen, timers, owned, handlers: handlersOf(current, host, name), connections };
 }
 
 function answer(line: string): string {
-    const [chunk, problem] = load("return " + line);
+    const [chunk, problem] = loadText("return " + line);
     if (chunk === undefined) {
         return json.encode({ failure: `The script is no Lua: ${problem}` });
     }

@@ -1,0 +1,4 @@
+import { bearsConfigurations } from "../bears-configurations.ts";
+import { clientProxyConfigurations, clientProxyOptions } from "./options.ts";
+
+bearsConfigurations(clientProxyOptions, clientProxyConfigurations);

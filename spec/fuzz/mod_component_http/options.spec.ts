@@ -1,0 +1,4 @@
+import { bearsConfigurations } from "../bears-configurations.ts";
+import { componentHttpConfigurations, componentHttpOptions } from "./options.ts";
+
+bearsConfigurations(componentHttpOptions, componentHttpConfigurations);

@@ -1,0 +1,103 @@
+/** @noSelfInFile */
+
+import { configurationError } from "typed-prosody/lib/configuration-error";
+import { describe, quote } from "typed-prosody/lib/describe";
+import { delegations, isOwnNamespace } from "./delegations";
+
+/** How namespaces are called when users are asked (XEP-0355, section 5.1). */
+const LABELS = new LuaMap<string, string>();
+LABELS.set(
+    "http://jabber.org/protocol/pubsub",
+    "your personal data, such as avatar, bookmarks, mood and posts (PubSub)",
+);
+LABELS.set("http://jabber.org/protocol/pubsub#owner", "who sees your personal data, and how it is kept (PubSub)");
+LABELS.set("urn:xmpp:mam:2", "the archive of your messages (MAM)");
+LABELS.set("urn:xmpp:blocking", "whom you have blocked");
+LABELS.set("jabber:iq:private", "what your programs keep on the server");
+LABELS.set("vcard-temp", "your business card (vCard)");
+
+/** Personal eventing and the message archive. */
+const DEFAULT_NAMESPACES = [
+    "http://jabber.org/protocol/pubsub",
+    "http://jabber.org/protocol/pubsub#owner",
+    "urn:xmpp:mam:2",
+];
+
+/** What would give an account away, or keep its user from taking a grant back. */
+const NEVER = new LuaSet<string>();
+for (const namespace of [
+    "jabber:iq:auth",
+    "jabber:iq:register",
+    "jabber:iq:roster",
+    "http://jabber.org/protocol/commands",
+    "urn:ietf:params:xml:ns:xmpp-bind",
+    "urn:ietf:params:xml:ns:xmpp-sasl",
+    "urn:ietf:params:xml:ns:xmpp-session",
+    "urn:xmpp:sasl:2",
+]) {
+    NEVER.add(namespace);
+}
+
+const OPTION = "delegation_client_namespaces";
+
+function refuse(found: string): never {
+    configurationError(
+        `Option ${OPTION} of ${module.host}: found ${found}, expected a list of namespaces such as ` +
+            '{ "urn:xmpp:mam:2", ["urn:example:work"] = "your work" }',
+    );
+}
+
+/** Namespaces that users may delegate: XEP-0355, section 10, rules 2 and 3. */
+const allowed = new LuaSet<string>();
+
+function allow(namespace: string): void {
+    if (NEVER.has(namespace) || isOwnNamespace(namespace)) {
+        module.log("warn", "Left %s out of %s: that namespace is never delegated by users", quote(namespace), OPTION);
+    } else {
+        allowed.add(namespace);
+    }
+}
+
+/** Reads which namespaces users may delegate: a list, in which one may have a label of the admin's own. */
+export function readClientNamespaces(): void {
+    const value: unknown = module.get_option(OPTION, DEFAULT_NAMESPACES);
+    if (typeof value === "string" && value !== "") {
+        allow(value);
+        return;
+    } else if (typeof value !== "object") {
+        refuse(describe(value));
+    }
+    for (const [key, item] of pairs(value as LuaMap<AnyNotNil, unknown>)) {
+        if (typeof item !== "string" || item === "") {
+            refuse(`${describe(item)} in it`);
+        } else if (typeof key === "string") {
+            allow(key);
+            LABELS.set(key, item);
+        } else {
+            allow(item);
+        }
+    }
+}
+
+/** Namespaces that users may delegate, in alphabetical order. What the configuration delegates is not theirs any more. */
+export function clientNamespaces(): string[] {
+    const namespaces: string[] = [];
+    for (const namespace of allowed) {
+        if (!delegations.has(namespace)) {
+            namespaces.push(namespace);
+        }
+    }
+    table.sort(namespaces);
+    return namespaces;
+}
+
+/** Whether a user may delegate a namespace. */
+export function mayBeDelegated(namespace: string): boolean {
+    return allowed.has(namespace) && !delegations.has(namespace);
+}
+
+/** A namespace in words, with its name behind it. */
+export function labelOf(namespace: string): string {
+    const label = LABELS.get(namespace);
+    return label === undefined ? namespace : `${label}: ${namespace}`;
+}
