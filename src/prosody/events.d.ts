@@ -38,6 +38,13 @@ declare namespace Prosody {
          * @since 0.12
          */
         to_self?: boolean | undefined;
+        /** Who sent an error, where the event was the context of `from_stanza` of `prosody.util.error`. @since 13.0 */
+        by?: string | undefined;
+    }
+    /** Payload of an element of a stream outside of stanzas. */
+    interface ElementEvent {
+        origin: Origin | S2sStream;
+        stanza: Stanza;
     }
     interface SessionEvent<S = C2sSession> {
         session: S;
@@ -170,26 +177,68 @@ declare namespace Prosody {
             replaced_conn?: Connection | undefined;
         }>;
         /** The connection of a server is gone. @since 0.12 */
-        "s2s-closed": Notification<{ session: S2sSession | undefined; conn: Connection }>;
+        "s2s-closed": Notification<{ session: S2sStream | undefined; conn: Connection }>;
         /** A stream to or from another server stands. @since 0.12 */
-        "s2s-connected": Notification<SessionEvent<S2sSession>>;
+        "s2s-connected": Notification<SessionEvent<S2sStream>>;
         /** A session with another server was made. */
-        "s2s-created": Notification<SessionEvent<S2sSession>>;
+        "s2s-created": Notification<SessionEvent<S2sStream>>;
         /** A session with another server is over. @since 0.12 */
-        "s2s-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        "s2s-destroyed": Notification<SessionEvent<S2sStream> & { reason?: string | false | undefined }>;
         /** Another server connected. @since 0.12 */
-        "s2sin-connected": Notification<SessionEvent<S2sSession>>;
+        "s2sin-connected": Notification<SessionEvent<S2sStream>>;
         /** A connection to another server stands. @since 0.12 */
-        "s2sout-connected": Notification<SessionEvent<S2sSession>>;
+        "s2sout-connected": Notification<SessionEvent<S2sStream>>;
         /** A session from another server is over. */
-        "s2sin-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        "s2sin-destroyed": Notification<SessionEvent<S2sStream> & { reason?: string | false | undefined }>;
         /** A session to another server is over. */
-        "s2sout-destroyed": Notification<SessionEvent<S2sSession> & { reason?: string | undefined }>;
+        "s2sout-destroyed": Notification<SessionEvent<S2sStream> & { reason?: string | false | undefined }>;
+        /** True waits on, false closes the connection. */
+        "c2s-read-timeout": Answer<SessionEvent<C2sSession | C2sUnboundSession>, boolean>;
+        /** All that waited for a client was written. @since 0.12 */
+        "c2s-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession | DestroyedSession>>;
+        /** All but the last part of what waits for a client was written. @since 0.12 */
+        "c2s-pre-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession | DestroyedSession>>;
+        /** A stream is about to be closed from this side. @since 0.12 */
+        "pre-session-close": Notification<
+            SessionEvent<C2sSession | C2sUnboundSession> & { reason?: StreamError | boolean | undefined }
+        >;
+        /** A client came over BOSH (XEP-0124). */
+        "bosh-session": Notification<{
+            /** Nothing can be sent to it yet. */
+            session: Omit<C2sUnboundSession, "send">;
+            request: HttpRequest;
+        }>;
+        /** A client came over WebSocket (RFC 7395). */
+        "websocket-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
+        /** True waits on, false closes the connection. */
+        "s2s-read-timeout": Answer<SessionEvent<S2sStream>, boolean>;
+        /** All that waited for a server was written. @since 0.12 */
+        "s2s-ondrain": Notification<SessionEvent<S2sStream>>;
+        /** All but the last part of what waits for a server was written. @since 0.12 */
+        "s2s-pre-ondrain": Notification<SessionEvent<S2sStream>>;
+        /** Another server may send stanzas. */
+        "s2sin-established": Notification<SessionEvent<S2sStream>>;
+        /** Stanzas may be sent to another server. */
+        "s2sout-established": Notification<SessionEvent<S2sStream>>;
         /** Gives a page for a person who opened something in a browser. @since 0.12 */
         "http-message": Answer<
             { response: HttpResponse; title: string; message: string; warning?: string | undefined },
             string
         >;
+
+        // ---- items that modules provide to each other: on the host of the module, or on the server
+
+        [event: `item-added/${string}`]: Notification<ItemEvent>;
+        [event: `item-removed/${string}`]: Notification<ItemEvent>;
+
+        // ---- the shell
+
+        /** A line came in the shell. @since 0.12 */
+        "admin/repl-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
+        /** Input that was asked for came in the shell. @since 13.0 */
+        "admin/repl-requested-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
+        /** A shell is gone. @since 13.0 */
+        "admin-disconnected": Notification<{ session: StreamSession }>;
     }
 
     /** Fired on a host; `module.hook`. */
@@ -268,9 +317,15 @@ declare namespace Prosody {
         /** A user sends presence to a client. */
         "pre-presence/full": Interception<StanzaEvent<Presence>>;
         /** A stanza goes to another server. */
-        "route/remote": Interception<StanzaEvent<AnyStanza> & { from_host: string; to_host: string }>;
+        "route/remote": Interception<{
+            /** Undefined for what the server itself asks other servers. */
+            origin?: Origin | undefined;
+            stanza: AnyStanza | Stanza;
+            from_host: string;
+            to_host: string;
+        }>;
         /** An element of a stream outside of stanzas, `NAMESPACE:NAME`; `module.hook_tag` is shorter. */
-        [event: `stanza/${string}`]: Interception<StanzaEvent>;
+        [event: `stanza/${string}`]: Interception<ElementEvent>;
 
         // ---- clients and accounts
 
@@ -288,16 +343,6 @@ declare namespace Prosody {
         "pre-resource-unbind": Interception<SessionEvent & { error?: string | boolean | undefined }>;
         /** A client is gone. */
         "resource-unbind": Notification<SessionEvent & { error?: string | boolean | undefined }>;
-        /** A stream is about to be closed from this side. @since 0.12 */
-        "pre-session-close": Notification<
-            SessionEvent<C2sSession | C2sUnboundSession> & { reason?: StreamError | boolean | undefined }
-        >;
-        /** True waits on. */
-        "c2s-read-timeout": Interception<SessionEvent<C2sSession | C2sUnboundSession>>;
-        /** All that waited for a client was written. @since 0.12 */
-        "c2s-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
-        /** All but the last part of what waits for a client was written. @since 0.12 */
-        "c2s-pre-ondrain": Notification<SessionEvent<C2sSession | C2sUnboundSession>>;
         /** A client starts to authenticate; true refuses, and must have answered. @since 13.0 */
         "authentication-attempt": Interception<{ origin: C2sUnboundSession; stanza: Stanza }>;
         /** A client has authenticated. */
@@ -319,10 +364,6 @@ declare namespace Prosody {
             /** @since 13.0 */
             stream?: object | undefined;
         }>;
-        /** A client came over BOSH (XEP-0124). */
-        "bosh-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
-        /** A client came over WebSocket (RFC 7395). */
-        "websocket-session": Notification<SessionEvent<C2sUnboundSession> & { request: HttpRequest }>;
         /** The first available presence of a session. */
         "presence/initial": Notification<StanzaEvent<Presence>>;
         /** Somebody wants an account; `allowed` may be set to false with a `reason`. */
@@ -340,7 +381,9 @@ declare namespace Prosody {
             }
         >;
         /** An account was deleted by its user. */
-        "user-deregistered": Notification<UserEvent & { source: string; session?: Origin | undefined }>;
+        "user-deregistered": Notification<
+            UserEvent & { source: string; session?: Origin | DestroyedSession | undefined }
+        >;
         /** An account is to go later. @since 13.0 */
         "user-deregistered-pending": Notification<
             UserEvent & { source: string; session?: Origin | undefined; status: unknown }
@@ -388,18 +431,26 @@ declare namespace Prosody {
 
         /** A message for an account nobody is online for; true says that it is kept. */
         "message/offline/handle": Interception<StanzaEvent<Message> & { username?: string | undefined }>;
-        /** A client came online: messages that wait can be sent to it. */
-        "message/offline/broadcast": Notification<{ origin: C2sSession }>;
+        /** A client came online: messages that wait can be sent to it; true says that all were. */
+        "message/offline/broadcast": Interception<{ origin: C2sSession }>;
         /** A stanza could not be delivered to a client whose connection broke; true says that it is taken care of. @since 0.12 */
         "delivery/failure": Interception<{ session: C2sSession; stanza: AnyStanza }>;
         /** Whether a message goes into the archive (XEP-0313): a boolean, or undefined for the usual rules. @since 0.12 */
-        "archive-should-store": Answer<{ session: Origin; stanza: Message }, boolean>;
+        "archive-should-store": Answer<ShouldEvent, boolean>;
         /** A message went into the archive. */
         "archive-message-added": Notification<StanzaEvent<Message> & { for_user: string; id: string }>;
         /** Whether a message is copied to the user's other clients (XEP-0280). @since 0.12 */
-        "carbons-should-copy": Answer<{ session: Origin; stanza: Message }, boolean>;
+        "carbons-should-copy": Answer<ShouldEvent, boolean>;
         /** Whether a stanza cannot wait for a client that is inactive (XEP-0352). */
-        "csi-is-stanza-important": Answer<{ session: C2sSession; stanza: Stanza | string }, boolean>;
+        "csi-is-stanza-important": Answer<
+            {
+                session: C2sSession;
+                stanza: Stanza | string;
+                /** Why, for the log; who decides sets it. @since 13.0 */
+                reason?: string | undefined;
+            },
+            boolean
+        >;
         /** What was held back is sent now. @since 0.12 */
         "csi-flushing": Notification<SessionEvent>;
         /** A client is looked at (XEP-0352). */
@@ -412,8 +463,12 @@ declare namespace Prosody {
         "smacks-hibernation-start": Notification<{ origin: C2sSession; queue: unknown }>;
         /** A stanza waits with it. @since 0.12 */
         "smacks-hibernation-stanza-queued": Notification<{ origin: C2sSession; queue: unknown; stanza: Stanza }>;
-        /** The session went on, or is over. @since 0.12 */
-        "smacks-hibernation-end": Notification<{ origin: C2sSession; queue: unknown; resumed: C2sSession | boolean }>;
+        /** The session went on as `resumed`, or is over; `origin` has no resource any more. @since 0.12 */
+        "smacks-hibernation-end": Notification<{
+            origin: StreamSession;
+            queue: unknown;
+            resumed: C2sSession | boolean;
+        }>;
         /** True keeps the notification from being sent. @since 13.0 */
         "cloud_notify/push": Interception<{
             username: string;
@@ -457,49 +512,41 @@ declare namespace Prosody {
         // ---- components
 
         /** An external component has authenticated. */
-        "component-authenticated": Notification<SessionEvent<HostSession>>;
+        "component-authenticated": Notification<SessionEvent<ComponentSession>>;
         /** An external component is gone. */
-        "component-disconnected": Notification<SessionEvent<HostSession> & { reason?: string | undefined }>;
-        /** True waits on. */
-        "component-read-timeout": Interception<SessionEvent<HostSession>>;
+        "component-disconnected": Notification<
+            SessionEvent<ComponentSession> & { reason?: string | false | undefined }
+        >;
+        /** True waits on, false closes the connection. */
+        "component-read-timeout": Answer<SessionEvent<ComponentSession>, boolean>;
 
         // ---- other servers
 
         /** Says whether a server's certificate is to be trusted, by setting `session.cert_chain_status` and its kin; false refuses. */
         "s2s-check-certificate": Answer<
-            { host: string; session: S2sSession; cert?: import("prosody.util.x509").Certificate | undefined },
+            { host: string; session: S2sStream; cert?: import("prosody.util.x509").Certificate | undefined },
             boolean
         >;
         /** True marks the stream as authenticated. */
         "s2s-authenticated": Interception<{
-            session: S2sSession;
+            session: S2sStream;
             host?: string | undefined;
             mechanism?: string | undefined;
         }>;
-        /** Another server may send stanzas. */
-        "s2sin-established": Notification<SessionEvent<S2sSession>>;
-        /** Stanzas may be sent to another server. */
-        "s2sout-established": Notification<SessionEvent<S2sSession>>;
         /** A session to another server was made. @since 0.12 */
-        "s2sout-created": Notification<SessionEvent<S2sSession>>;
+        "s2sout-created": Notification<SessionEvent<S2sStream>>;
         /** A connection is about to be made; `resolver` may be replaced. @since 13.0 */
         "s2sout-pre-connect": Notification<
-            SessionEvent<S2sSession> & { resolver: import("prosody.net.connect").Resolver }
+            SessionEvent<S2sStream> & { resolver: import("prosody.net.connect").Resolver }
         >;
         /** Add what the server offers to `features`. */
-        "s2s-stream-features": Notification<{ origin: S2sSession; features: Stanza }>;
+        "s2s-stream-features": Notification<{ origin: S2sStream; features: Stanza }>;
         /** Add what the server offers to those that are not authenticated. @since 0.12 */
-        "s2s-stream-features-legacy": Notification<{ origin: S2sSession; features: Stanza }>;
+        "s2s-stream-features-legacy": Notification<{ origin: S2sStream; features: Stanza }>;
         /** Look at what the other server offers. @since 13.0 */
-        "s2sout-stream-features": Interception<{ origin: S2sSession; features: Stanza }>;
+        "s2sout-stream-features": Interception<{ origin: S2sStream; features: Stanza }>;
         /** Authenticate to a server without stream features. */
-        "s2sout-authenticate-legacy": Interception<{ origin: S2sSession }>;
-        /** True waits on. */
-        "s2s-read-timeout": Interception<SessionEvent<S2sSession>>;
-        /** All that waited for a server was written. @since 0.12 */
-        "s2s-ondrain": Notification<SessionEvent<S2sSession>>;
-        /** All but the last part of what waits for a server was written. @since 0.12 */
-        "s2s-pre-ondrain": Notification<SessionEvent<S2sSession>>;
+        "s2sout-authenticate-legacy": Interception<{ origin: S2sStream }>;
 
         // ---- rooms (XEP-0045)
 
@@ -539,7 +586,11 @@ declare namespace Prosody {
         "muc-room-unlocked": Notification<{ room: MucRoom }>;
         /** True refuses; the sender must have been answered. */
         "muc-occupant-pre-join": Interception<
-            RoomStanzaEvent<Presence> & { occupant: MucOccupant; is_first_session: boolean; is_new_room: boolean }
+            RoomStanzaEvent<Presence> & {
+                occupant: MucOccupant;
+                is_first_session: boolean;
+                is_new_room?: true | undefined;
+            }
         >;
         /** Somebody came in. */
         "muc-occupant-joined": Notification<RoomStanzaEvent<Presence> & { nick: string; occupant: MucOccupant }>;
@@ -552,6 +603,8 @@ declare namespace Prosody {
             RoomStanzaEvent<Presence> & {
                 orig_occupant?: MucOccupant | undefined;
                 dest_occupant?: MucOccupant | undefined;
+                is_first_session?: boolean | undefined;
+                is_last_session: boolean;
             }
         >;
         /** True refuses. */
@@ -638,6 +691,8 @@ declare namespace Prosody {
         "muc-registration-submitted": Notification<
             RoomStanzaEvent<Iq<"set">> & { affiliation_data: object; submitted_data: object }
         >;
+        /** Somebody asks what nickname is reserved for them (XEP-0045, section 7.12). */
+        "muc-disco#info/x-roomuser-item": Interception<{ room: MucRoom; reply: Stanza; stanza: Iq<"get"> }>;
         /** Add to the room's disco#info. */
         "muc-disco#info": Notification<{
             room: MucRoom;
@@ -654,6 +709,7 @@ declare namespace Prosody {
             maxchars?: number | undefined;
             maxstanzas?: number | undefined;
             since?: number | undefined;
+            /** The next message of the past; undefined after the last. */
             next_stanza: (this: void, event: any) => Stanza | undefined;
         }>;
         /** A message goes into a room's past. */
@@ -667,7 +723,7 @@ declare namespace Prosody {
         "pep-publish-item": Notification<{
             node: string;
             user: string;
-            actor: string;
+            actor?: string | undefined;
             id: string;
             session: C2sSession;
             item: Stanza;
@@ -684,22 +740,15 @@ declare namespace Prosody {
             },
             string
         >;
-
-        // ---- items that modules provide to each other
-
-        [event: `item-added/${string}`]: Notification<ItemEvent>;
-        [event: `item-removed/${string}`]: Notification<ItemEvent>;
-
-        // ---- the shell
-
-        /** A line came in the shell. @since 0.12 */
-        "admin/repl-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
-        /** Input that was asked for came in the shell. @since 13.0 */
-        "admin/repl-requested-input": Interception<{ origin: StreamSession; stanza: Stanza }>;
-        /** A shell is gone. @since 13.0 */
-        "admin-disconnected": Notification<{ session: StreamSession }>;
     }
 
+    /** Whether something is done with a message. */
+    interface ShouldEvent {
+        session: Origin;
+        stanza: Message;
+        /** Why, for the log; who decides sets it. */
+        reason?: string | undefined;
+    }
     /** Somebody wants an account, or another password. */
     interface RegistrationEvent extends UserEvent {
         password?: string | undefined;
@@ -710,6 +759,8 @@ declare namespace Prosody {
         /** @since 13.0 */
         role?: string | undefined;
         allowed: boolean;
+        /** The account whose password the invitation allows to be set anew. @since 0.12 */
+        allow_reset?: string | undefined;
         reason?: string | undefined;
         error_type?: import("prosody.util.stanza").ErrorType | undefined;
         error_condition?: import("prosody.util.stanza").ErrorCondition | undefined;
@@ -749,6 +800,113 @@ declare namespace Prosody {
         data?: object | undefined;
         /** @since 0.12 */
         previous_data?: object | undefined;
+    }
+
+    /** Fired by a service of nodes: `module.hook_object_event(service.events, ...)`. */
+    interface PubsubEvents {
+        "node-created": Notification<PubsubNodeEvent>;
+        "node-deleted": Notification<PubsubNodeEvent>;
+        /** All items of a node were taken back. */
+        "node-purged": Notification<PubsubNodeEvent>;
+        "item-published": Notification<PubsubItemEvent>;
+        /** An item of a node, by the node's name; before the event without. */
+        [event: `item-published/${string}`]: Notification<PubsubItemEvent>;
+        "item-retracted": Notification<PubsubNodeEvent & { id: string }>;
+        "subscription-added": Notification<PubsubSubscriptionEvent & { options?: unknown }>;
+        "subscription-removed": Notification<PubsubSubscriptionEvent>;
+    }
+    interface PubsubNodeEvent {
+        service: PubsubService;
+        node: string;
+        actor: PubsubActor;
+    }
+    interface PubsubItemEvent extends PubsubNodeEvent {
+        id: string;
+        item: Stanza;
+    }
+    interface PubsubSubscriptionEvent {
+        service: PubsubService;
+        node: string;
+        jid: string;
+        /** As it is compared. */
+        normalized_jid: string;
+    }
+
+    /** Fired by the HTTP server: `module.hook_object_event(require("net.http.server")._events, ...)`. */
+    interface HttpServerEvents {
+        /** A request, by method and path, without and then with the host: `GET /x`, `GET example.org/x`. */
+        [event: `${string} ${string}`]: (this: void, event: HttpEvent, path?: string) => HttpResult;
+        /** Gives the text of an error's page. */
+        "http-error": Answer<
+            {
+                code: number;
+                message?: string | undefined;
+                /** For the admin alone. */
+                private_message?: string | undefined;
+                request?: HttpRequest | undefined;
+                response?: HttpResponse | { headers: Record<string, string>; body: string } | undefined;
+                /** @since 0.12 */
+                error?: import("prosody.util.error").Error | undefined;
+            },
+            string
+        >;
+        /** Gives the page for a folder of files. */
+        "directory-index": Answer<{ path: string; full_path: string }, string>;
+    }
+
+    /** Fired by a client of HTTP: `module.hook_object_event(require("net.http").default.events, ...)`. */
+    interface HttpClientEvents {
+        /** A request is about to be made: change it, or give another instead. */
+        "pre-request": Answer<
+            {
+                http: import("prosody.net.http").Client;
+                url: string;
+                request: object;
+                options: import("prosody.net.http").RequestOptions | undefined;
+                /** Gets the answer. */
+                callback: (this: void, ...results: any[]) => unknown;
+            },
+            object
+        >;
+        /** A request is on its way. */
+        request: Notification<{ http: import("prosody.net.http").Client; request: object; url: string }>;
+        /** An answer came: change it. */
+        response: Notification<{
+            http: import("prosody.net.http").Client;
+            url: string;
+            request: object;
+            response: object | undefined;
+            content: string;
+            code: number;
+            /** Gets the answer. */
+            callback: (this: void, ...results: any[]) => unknown;
+        }>;
+        /** Nobody answers. */
+        "request-connection-error": Notification<{
+            http: import("prosody.net.http").Client;
+            request: object;
+            url: string;
+            err?: string | undefined;
+        }>;
+    }
+
+    /** Fired by both ends of a connection of prosodyctl. @since 0.12 */
+    interface AdminStreamEvents {
+        connected: Notification<undefined>;
+        disconnected: Notification<{ session: StreamBase } | undefined>;
+        /** True keeps it from the events by name. */
+        received: Interception<Stanza>;
+        [event: `received/${string}`]: Interception<Stanza>;
+    }
+
+    /** Fired by a kind of state machine; what is returned before a transition forbids it. @since 13.0 */
+    interface FsmEvents {
+        transition: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
+        [event: `transition/${string}`]: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
+        [event: `leave/${string}`]: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
+        [event: `enter/${string}`]: Notification<import("prosody.util.fsm").TransitionEvent>;
+        [event: `transitioned/${string}`]: Notification<import("prosody.util.fsm").TransitionEvent>;
+        transitioned: Notification<import("prosody.util.fsm").TransitionEvent>;
     }
 
     /** The name of an event of a host. */
