@@ -4,6 +4,7 @@ import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
 import { transpilerGaveUp } from "./diagnostics.ts";
+import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
@@ -37,6 +38,7 @@ export interface TranspiledFile {
 
 const visitors = createVisitorMap([
     importVisitors,
+    asyncVisitors,
     enumVisitors,
     errorVisitors,
     spreadVisitors,
@@ -72,6 +74,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
         let result = done.get(file);
         if (!result) {
             const { file: ast, diagnostics } = transform(program, file);
+            returnPlainly(ast);
             dropUnreachable(ast);
             result = {
                 fileName: file.fileName,

@@ -262,7 +262,7 @@ declare namespace Prosody {
         command: AdhocCommand,
         data: AdhocData,
         state: S | undefined,
-    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]>;
+    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]> | PromisedStep<S>;
     /** A command; made by `module.require("adhoc").new`. */
     interface AdhocCommand {
         /** For people. */
