@@ -43,6 +43,7 @@ declare namespace Prosody {
         log: Logger;
         /** The other side's address, where known. */
         ip?: string | undefined;
+        /** The id in the stream's header. */
         streamid?: string | undefined;
         /** Whether TLS protects the stream. */
         secure?: boolean | undefined;
@@ -93,16 +94,23 @@ declare namespace Prosody {
 
     /** What a client's session becomes when it is over: what is sent to it goes nowhere. */
     interface DestroyedSession {
+        /** It is over. */
         type: "c2s_destroyed";
+        /** Whether it is over. */
         destroyed?: boolean | undefined;
+        /** Writes to the log under the session's name. */
         log: Logger;
         /** Does nothing and gives false. */
         send(this: void, stanza: Stanza | string): unknown;
         /** Does nothing. */
         close(reason?: StreamError): unknown;
+        /** It has no account. */
         username?: undefined;
+        /** It belongs to no host. */
         host?: undefined;
+        /** It has no resource. */
         resource?: undefined;
+        /** It has no full JID. */
         full_jid?: undefined;
     }
 
@@ -193,12 +201,17 @@ declare namespace Prosody {
     }
     /** A stream from or to another server, from the first byte to the last. */
     interface S2sStream extends StreamBase {
+        /** Its direction, and whether it has authenticated. */
         type: "s2sin" | "s2sin_unauthed" | "s2sout" | "s2sout_unauthed" | "s2s_destroyed";
+        /** The domain that sends over it. */
         from_host?: string | undefined;
+        /** The domain that receives over it. */
         to_host?: string | undefined;
+        /** It has no account. */
         username?: undefined;
-        /** The host of this server. @since 0.12 */
+        /** The host of this server; on 0.11 of outgoing streams only. */
         host?: string | undefined;
+        /** It has no full JID. */
         full_jid?: undefined;
         /** Sends a stanza to the other side; a stream to a server that is not told to take both ways has none. */
         send?(this: void, stanza: Stanza | string): unknown;
@@ -206,22 +219,52 @@ declare namespace Prosody {
         sends2s?(this: void, stanza: Stanza | string): unknown;
         /** Ends the stream. */
         close?(reason?: StreamError): void;
+        /** Whether the other side may send stanzas over it. @since 0.12 */
+        incoming?: boolean | undefined;
+        /** Whether this side may send stanzas over it. @since 0.12 */
+        outgoing?: boolean | undefined;
+        /** Whether the other side opened its stream once. @since 0.12 */
+        had_stream?: boolean | undefined;
+        /** Timer that ends a stream which does not stand in time. @since 0.12 */
+        connect_timeout?: unknown;
+        /** Answers what waits with errors. */
+        bounce_sendq?(reason?: string): void;
+        /** Adds attributes to the opening tag of this side's stream. */
+        stream_attrs?(from: string | undefined, to: string | undefined, attributes: Record<string, string>): void;
+        /** Whether an address is being looked up or connected to. @removed 0.12 */
+        connecting?: boolean | undefined;
+        /** Looks the other side's address up. @removed 0.12 */
+        resolver?: object | undefined;
         /** Whether this side or the other opened it. */
         direction?: "incoming" | "outgoing" | "destroyed" | undefined;
         /** Domains of the other side, and whether they are authenticated. */
-        hosts?: Record<string, { authed?: boolean | undefined; [key: string]: unknown }> | undefined;
+        hosts?:
+            | Record<
+                  string,
+                  {
+                      /** Whether the domain may send. */
+                      authed?: boolean | undefined;
+                      /** What modules keep of the domain. */
+                      [key: string]: unknown;
+                  }
+              >
+            | undefined;
         /** Whether it stands for the server itself. */
         dummy?: boolean | undefined;
         /** What waits until it stands. */
         sendq?: unknown[] | undefined;
+        /** Whether somebody trusted has signed the certificate. */
         cert_chain_status?: "valid" | "invalid" | (string & {}) | undefined;
+        /** Whether the certificate is for the domain. */
         cert_identity_status?: "valid" | "invalid" | (string & {}) | undefined;
     }
     /** A stream of another server that may send stanzas. */
     interface S2sSession extends S2sStream {
         /** Its direction, and whether it has authenticated. */
         type: "s2sin" | "s2sin_unauthed" | "s2sout" | "s2sout_unauthed";
+        /** Sends a stanza or text over it. */
         send(this: void, stanza: Stanza | string): unknown;
+        /** Ends it. */
         close(reason?: StreamError): void;
     }
     /** The stream of an external component (XEP-0114), as origin of what the component sends. */
@@ -232,7 +275,9 @@ declare namespace Prosody {
         host: string;
         /** Whether senders outside of the component's domain are refused. */
         component_validate_from?: boolean;
+        /** It has no account. */
         username?: undefined;
+        /** It has no full JID. */
         full_jid?: undefined;
     }
     /** A host of this server or a component, internal or external, as origin of what the server sends itself. */
@@ -289,7 +334,7 @@ declare namespace Prosody {
         sessions: Record<string, C2sSession | undefined>;
         /** The account's contacts. */
         roster: Roster;
-        /** The available sessions with the highest priority. @removed 13.0 Take `prosody.util.presence`. */
+        /** The available sessions with the highest priority. */
         top_resources?: C2sSession[] | undefined;
     }
     /** Where a stanza came from. `type` tells which. */

@@ -111,6 +111,7 @@ declare module "prosody.util.datamanager" {
     ): LuaMultiReturn<[items: OpenList | undefined, error?: string]>;
     /** A list whose items are read as they are asked for, by position from 1. */
     export interface OpenList {
+        /** The item at a position, read when asked for. */
         readonly [position: number]: unknown;
         /** Closes the file. */
         close?(): void;
