@@ -75,7 +75,7 @@ declare namespace Prosody {
         /** The module that provides it; undefined on 0.11 and 0.12 for items that were there before `handle_items` was called. */
         source?: Module | undefined;
     }
-    /** Somebody asks what there is (XEP-0030) */
+    /** Somebody asks what there is (XEP-0030). */
     interface DiscoEvent {
         /** The session of who asks. */
         origin: Origin;
@@ -84,7 +84,7 @@ declare namespace Prosody {
         /** The answer under construction, inside its `<query>`. */
         reply: Stanza;
     }
-    /** Somebody asks what there is at a node (XEP-0030) */
+    /** Somebody asks what there is at a node (XEP-0030). */
     interface DiscoNodeEvent extends DiscoEvent {
         /** The node. */
         node: string;
@@ -516,7 +516,7 @@ declare namespace Prosody {
         "authentication-attempt": Interception<{
             /** The session of who wants to log in. */
             origin: C2sUnboundSession;
-            /** The element that starts it (RFC 6120, section 6) */
+            /** The element that starts it (RFC 6120, section 6). */
             stanza: Stanza;
         }>;
         /** A client has authenticated. */
@@ -524,7 +524,7 @@ declare namespace Prosody {
         /** A client failed to authenticate. */
         "authentication-failure": Notification<
             SessionEvent<C2sUnboundSession> & {
-                /** Which error (RFC 6120, section 6.5) */
+                /** Which error (RFC 6120, section 6.5). */
                 condition?: string | undefined;
                 /** For people. */
                 text?: string | undefined;
@@ -779,7 +779,7 @@ declare namespace Prosody {
             username: string;
             /** What will be sent to the push service. */
             notification_stanza: Stanza;
-            /** The element in it that tells (XEP-0357) */
+            /** The element in it that tells (XEP-0357). */
             notification_payload: Stanza;
             /** What it tells of. */
             original_stanza: Stanza;
@@ -1208,6 +1208,7 @@ declare namespace Prosody {
         "muc-disco#info/x-roomuser-item": Interception<{
             /** The room. */
             room: MucRoom;
+            /** The answer; add to it. */
             reply: Stanza;
             /** The stanza. */
             stanza: Iq<"get">;

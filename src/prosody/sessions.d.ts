@@ -3,12 +3,12 @@
 declare namespace Prosody {
     /** An element of XML, from `prosody.util.stanza`. */
     type Stanza = import("prosody.util.stanza").Stanza;
-    /** An info/query stanza (RFC 6120, section 8.2.3) */
+    /** An info/query stanza (RFC 6120, section 8.2.3). */
     type Iq<T extends import("prosody.util.stanza").IqType = import("prosody.util.stanza").IqType> =
         import("prosody.util.stanza").Iq<T>;
-    /** A message stanza (RFC 6121, section 5) */
+    /** A message stanza (RFC 6121, section 5). */
     type Message = import("prosody.util.stanza").Message;
-    /** A presence stanza (RFC 6121, section 4) */
+    /** A presence stanza (RFC 6121, section 4). */
     type Presence = import("prosody.util.stanza").Presence;
     /** A message, presence or info/query stanza. */
     type AnyStanza = import("prosody.util.stanza").AnyStanza;
@@ -20,7 +20,7 @@ declare namespace Prosody {
         | string
         | Stanza
         | {
-              /** Such as "policy-violation" (RFC 6120, section 4.9.3) */
+              /** Such as "policy-violation" (RFC 6120, section 4.9.3). */
               condition: string;
               /** For people. */
               text?: string | undefined;
@@ -30,9 +30,15 @@ declare namespace Prosody {
 
     /** What every session has. */
     interface SessionBase {
-        /** Sends a stanza, or raw bytes, to the other side. True-ish where it was written. */
+        /**
+         * Sends a stanza, or raw bytes, to the other side. True-ish where it was written.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         send(this: void, stanza: Stanza | string): unknown;
-        /** Ends the stream. */
+        /**
+         * Ends the stream.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         close(reason?: StreamError): void;
     }
     /** What every stream over the network has, whoever is at its other end. */
@@ -59,21 +65,43 @@ declare namespace Prosody {
         thread?: import("prosody.util.async").Runner<any, any> | undefined;
         /** Filters by kind; take `prosody.util.filters`. */
         filters?: object | undefined;
-        /** Sends data through the filters of a kind. */
+        /**
+         * Sends data through the filters of a kind.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         filter?(this: void, type: import("prosody.util.filters").FilterType, data: any): any;
-        /** Takes bytes as if they came from the other side. */
+        /**
+         * Takes bytes as if they came from the other side.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         data?(this: void, data: string): void;
-        /** Takes a stanza as if it came from the other side. */
+        /**
+         * Takes a stanza as if it came from the other side.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         dispatch_stanza?(stanza: Stanza): unknown;
-        /** Opens this side's stream. */
+        /**
+         * Opens this side's stream.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         open_stream?(from?: string, to?: string): unknown;
-        /** Starts the stream again, after TLS or authentication. */
+        /**
+         * Starts the stream again, after TLS or authentication.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         reset_stream?(this: void): void;
-        /** Called when it ends. */
+        /**
+         * Called when it ends.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         on_destroy?(error?: string): void;
         /** Limits what is read. @removed 0.12 */
         throttle?: import("prosody.util.throttle").Throttle | undefined;
-        /** Sends bytes. @since 0.12 */
+        /**
+         * Sends bytes.
+         * @since 0.12
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         rawsend?(this: void, data: string | Stanza): unknown;
         /** `type` without what follows the underscore. @since 0.12 */
         base_type?: string | undefined;
@@ -100,9 +128,15 @@ declare namespace Prosody {
         destroyed?: boolean | undefined;
         /** Writes to the log under the session's name. */
         log: Logger;
-        /** Does nothing and gives false. */
+        /**
+         * Does nothing and gives false.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         send(this: void, stanza: Stanza | string): unknown;
-        /** Does nothing. */
+        /**
+         * Does nothing.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
         close(reason?: StreamError): unknown;
         /** It has no account. */
         username?: undefined;
@@ -213,11 +247,20 @@ declare namespace Prosody {
         host?: string | undefined;
         /** It has no full JID. */
         full_jid?: undefined;
-        /** Sends a stanza to the other side; a stream to a server that is not told to take both ways has none. */
+        /**
+         * Sends a stanza to the other side; a stream to a server that is not told to take both ways has none.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         send?(this: void, stanza: Stanza | string): unknown;
-        /** Sends to the other side whatever the stream is for: dialback, stream features. */
+        /**
+         * Sends to the other side whatever the stream is for: dialback, stream features.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         sends2s?(this: void, stanza: Stanza | string): unknown;
-        /** Ends the stream. */
+        /**
+         * Ends the stream.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         close?(reason?: StreamError): void;
         /** Whether the other side may send stanzas over it. @since 0.12 */
         incoming?: boolean | undefined;
@@ -227,9 +270,15 @@ declare namespace Prosody {
         had_stream?: boolean | undefined;
         /** Timer that ends a stream which does not stand in time. @since 0.12 */
         connect_timeout?: unknown;
-        /** Answers what waits with errors. */
+        /**
+         * Answers what waits with errors.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         bounce_sendq?(reason?: string): void;
-        /** Adds attributes to the opening tag of this side's stream. */
+        /**
+         * Adds attributes to the opening tag of this side's stream.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         stream_attrs?(from: string | undefined, to: string | undefined, attributes: Record<string, string>): void;
         /** Whether an address is being looked up or connected to. @removed 0.12 */
         connecting?: boolean | undefined;
@@ -262,9 +311,15 @@ declare namespace Prosody {
     interface S2sSession extends S2sStream {
         /** Its direction, and whether it has authenticated. */
         type: "s2sin" | "s2sin_unauthed" | "s2sout" | "s2sout_unauthed";
-        /** Sends a stanza or text over it. */
+        /**
+         * Sends a stanza or text over it.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         send(this: void, stanza: Stanza | string): unknown;
-        /** Ends it. */
+        /**
+         * Ends it.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
         close(reason?: StreamError): void;
     }
     /** The stream of an external component (XEP-0114), as origin of what the component sends. */
@@ -311,15 +366,30 @@ declare namespace Prosody {
         streamid?: string | undefined;
         /** Parses what an external component sends. */
         stream?: import("prosody.util.xmppstream").XmppStream<any> | undefined;
-        /** Takes bytes as if they came from an external component. */
+        /**
+         * Takes bytes as if they came from an external component.
+         * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+         */
         data?(this: void, data: string): void;
-        /** Takes a stanza as if it came from an external component. */
+        /**
+         * Takes a stanza as if it came from an external component.
+         * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+         */
         dispatch_stanza?(stanza: Stanza): unknown;
-        /** Opens this side's stream. */
+        /**
+         * Opens this side's stream.
+         * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+         */
         open_stream?(from?: string, to?: string): unknown;
-        /** Starts the stream again. */
+        /**
+         * Starts the stream again.
+         * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+         */
         reset_stream?(this: void): void;
-        /** Called when the stream of an external component ends. */
+        /**
+         * Called when the stream of an external component ends.
+         * @see [core/hostmanager.lua](https://hg.prosody.im/trunk/file/tip/core/hostmanager.lua)
+         */
         on_destroy?(error?: string): void;
         /** Whether senders outside of the component's domain are refused. */
         component_validate_from?: boolean;

@@ -113,7 +113,10 @@ declare module "prosody.util.datamanager" {
     export interface OpenList {
         /** The item at a position, read when asked for. */
         readonly [position: number]: unknown;
-        /** Closes the file. */
+        /**
+         * Closes the file.
+         * @see [util/datamanager.lua](https://hg.prosody.im/trunk/file/tip/util/datamanager.lua)
+         */
         close?(): void;
     }
     /**
