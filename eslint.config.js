@@ -12,7 +12,7 @@ const luaSide = ["src/prosody", "src/modules", "src/lib", "lua-shims", "spec/lua
 );
 
 export default defineConfig(
-    globalIgnores(["dist/", "dist-lua/", "dist-maps/", ".test-results/", "**/fixtures/**", "**/.*/**"]),
+    globalIgnores(["dist/", "dist-lua/", "dist-maps/", ".test-results/", "docs/api/", "**/fixtures/**", "**/.*/**"]),
     { linterOptions: { reportUnusedDisableDirectives: "error" } },
     {
         files: ["**/*.ts", "**/*.js"],

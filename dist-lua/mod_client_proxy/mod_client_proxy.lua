@@ -15,6 +15,10 @@ local sha256 = require("util.hashes").sha256
 local splitJid = require("util.jid").split
 local st = require("util.stanza")
 local addTask = require("util.timer").add_task
+local s_format = string.format
+local m_min = math.min
+local m_random = math.random
+local t_remove = table.remove
 
 --- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
 -- nothing of the module behind and exactly one line in the log. It is a table because Prosody adds a traceback to a string.
@@ -37,9 +41,9 @@ local LONGEST_QUOTE = 64
 
 --- A string between quotes, fit for one line of a log whatever it holds.
 local function quote(text)
-	local shown = #text > LONGEST_QUOTE and string.sub(text, 1, LONGEST_QUOTE) .. "..." or text
+	local shown = #text > LONGEST_QUOTE and text:sub(1, LONGEST_QUOTE) .. "..." or text
 	-- Prosody 0.12 and newer log a whole message as escaped bytes when a part of it is not UTF-8.
-	local safe = string.gsub(shown, utf8.valid(shown) and "%c" or "[^ -~]", "?")
+	local safe = shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")
 	return '"' .. safe .. '"'
 end
 
@@ -106,11 +110,11 @@ end
 --- `a number`, `a number from 1 to 10`, `a number of at least 1`, `a number of at most 10`.
 local function range(kind, min, max)
 	if min ~= nil and max ~= nil then
-		return kind .. " from " .. string.format("%g", min) .. " to " .. string.format("%g", max)
+		return kind .. " from " .. s_format("%g", min) .. " to " .. s_format("%g", max)
 	elseif min ~= nil then
-		return kind .. " of at least " .. string.format("%g", min)
+		return kind .. " of at least " .. s_format("%g", min)
 	elseif max ~= nil then
-		return kind .. " of at most " .. string.format("%g", max)
+		return kind .. " of at most " .. s_format("%g", max)
 	end
 	return kind
 end
@@ -120,7 +124,7 @@ local function periodRange(min, max)
 	if min ~= nil then
 		return range("a number of seconds", min, max)
 	elseif max ~= nil then
-		return "a number of seconds above 0 and at most " .. string.format("%g", max)
+		return "a number of seconds above 0 and at most " .. s_format("%g", max)
 	end
 	return "a number of seconds above 0"
 end
@@ -156,7 +160,7 @@ local function jidOption(name, rules)
 		jid = prep(value)
 	end
 	local _, domain = splitJid(jid)
-	if domain ~= nil and string.find(domain, NOT_IN_DOMAINS) ~= nil then
+	if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then
 		jid = nil
 	end
 	return jid or refuse2(source, inWords(value, rules), expected)
@@ -285,7 +289,7 @@ end
 local function restoreRequests(pending, requests)
 	local now = monotonic()
 	for _, request in ipairs(requests) do
-		append(pending, request, math.min(request.deadline, now + pending.timeout))
+		append(pending, request, m_min(request.deadline, now + pending.timeout))
 	end
 	if pending.first ~= nil and pending.timer == nil then
 		startTimer(pending, pending.first.deadline - now)
@@ -362,7 +366,7 @@ end
 
 --- One of them, each as likely as any other; undefined where there are none.
 local function pickResource()
-	return #available > 0 and available[math.random(#available)] or nil
+	return #available > 0 and available[m_random(#available)] or nil
 end
 
 --- One of the others, each as likely as any other; undefined where there are none.
@@ -373,7 +377,7 @@ local function pickOtherResource(than)
 	elseif #available == 1 then
 		return nil
 	end
-	local drawn = math.random(#available - 1)
+	local drawn = m_random(#available - 1)
 	return drawn < position and available[drawn] or available[drawn + 1]
 end
 
@@ -391,7 +395,7 @@ local function removeResource(resource)
 	if position == nil then
 		return false
 	end
-	local last = table.remove(available)
+	local last = t_remove(available)
 	if last ~= resource then
 		available[position] = last
 		positions[last] = position
@@ -410,7 +414,7 @@ local KNOWN_SENDERS = 1024
 local URL_SAFE = { ["+"] = "-", ["/"] = "_", ["="] = "" }
 
 local function base64url(bytes)
-	local encoded = string.gsub(base64.encode(bytes), "[+/=]", URL_SAFE)
+	local encoded = base64.encode(bytes):gsub("[+/=]", URL_SAFE)
 	return encoded
 end
 
@@ -495,7 +499,7 @@ end
 
 --- Whether a JID is the target's. Prosody prepares the addresses of all that it routes.
 local function isTarget(jid)
-	return jid ~= nil and (string.sub(jid, 1, prefixLength) == targetPrefix or jid == target)
+	return jid ~= nil and (jid:sub(1, prefixLength) == targetPrefix or jid == target)
 end
 
 local pending = newPending(timeout, function(request)
@@ -541,7 +545,7 @@ local function dispatch(stanza)
 		local ownAddress = address
 		repeat
 			twins = twins + 1
-			address = ownAddress .. "." .. string.format("%d", twins)
+			address = ownAddress .. "." .. s_format("%d", twins)
 			key = address .. " " .. id
 		until findRequest(pending, key) == nil
 	end
@@ -655,7 +659,7 @@ local function ask()
 	sendPresence("subscribe")
 	-- A target on this server may have granted it already.
 	if not subscribed then
-		delay = math.min(2 * delay, LONGEST_DELAY)
+		delay = m_min(2 * delay, LONGEST_DELAY)
 		return delay
 	end
 end

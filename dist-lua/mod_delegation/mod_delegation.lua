@@ -22,6 +22,11 @@ local now = require("util.time").now
 local joinJid = require("util.jid").join
 local isStanza = require("util.stanza").is_stanza
 local addTask = require("util.timer").add_task
+local t_sort = table.sort
+local s_format = string.format
+local t_concat = table.concat
+local t_remove = table.remove
+local m_min = math.min
 
 local function array_is_array(value)
 	return type(value) == "table" and (value[1] ~= nil or next(value) == nil)
@@ -111,46 +116,6 @@ local function array_map(list, callback)
 		result[i] = callback(list[i], i - 1, list)
 	end
 	return result
-end
-
-local function array_filter(list, predicate)
-	local result = {}
-	for i = 1, #list do
-		local value = list[i]
-		if predicate(value, i - 1, list) then
-			result[#result + 1] = value
-		end
-	end
-	return result
-end
-
-local function array_some(list, predicate)
-	for i = 1, #list do
-		if predicate(list[i], i - 1, list) then
-			return true
-		end
-	end
-	return false
-end
-
-local function array_includes(self, searchElement, fromIndex)
-	if fromIndex == nil then
-		fromIndex = 0
-	end
-	local len = #self
-	local k = fromIndex
-	if fromIndex < 0 then
-		k = len + fromIndex
-	end
-	if k < 0 then
-		k = 0
-	end
-	for i = k + 1, len do
-		if self[i] == searchElement then
-			return true
-		end
-	end
-	return false
 end
 
 local function array_concat(self, ...)
@@ -248,9 +213,9 @@ do
 	local LONGEST_QUOTE = 64
 	--- A string between quotes, fit for one line of a log whatever it holds.
 	function quote(text)
-		local shown = #text > LONGEST_QUOTE and string.sub(text, 1, LONGEST_QUOTE) .. "..." or text
+		local shown = #text > LONGEST_QUOTE and text:sub(1, LONGEST_QUOTE) .. "..." or text
 		-- Prosody 0.12 and newer log a whole message as escaped bytes when a part of it is not UTF-8.
-		local safe = string.gsub(shown, utf8.valid(shown) and "%c" or "[^ -~]", "?")
+		local safe = shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")
 		return '"' .. safe .. '"'
 	end
 	--- What a value from outside is, in words: `nothing`, `a number 5`, `a string "abc"`, `an empty table`.
@@ -298,11 +263,11 @@ do
 	--- `a number`, `a number from 1 to 10`, `a number of at least 1`, `a number of at most 10`.
 	local function range(kind, min, max)
 		if min ~= nil and max ~= nil then
-			return kind .. " from " .. string.format("%g", min) .. " to " .. string.format("%g", max)
+			return kind .. " from " .. s_format("%g", min) .. " to " .. s_format("%g", max)
 		elseif min ~= nil then
-			return kind .. " of at least " .. string.format("%g", min)
+			return kind .. " of at least " .. s_format("%g", min)
 		elseif max ~= nil then
-			return kind .. " of at most " .. string.format("%g", max)
+			return kind .. " of at most " .. s_format("%g", max)
 		end
 		return kind
 	end
@@ -311,7 +276,7 @@ do
 		if min ~= nil then
 			return range("a number of seconds", min, max)
 		elseif max ~= nil then
-			return "a number of seconds above 0 and at most " .. string.format("%g", max)
+			return "a number of seconds above 0 and at most " .. s_format("%g", max)
 		end
 		return "a number of seconds above 0"
 	end
@@ -438,13 +403,13 @@ local function remainingOf(namespace)
 	if namespace == "http://jabber.org/protocol/disco#items:*" then
 		return "items"
 	end
-	local kind = string.match(namespace, "^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$")
+	local kind = namespace:match("^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$")
 	return (kind == "info" or kind == "items") and kind or nil
 end
 
 --- Whether a namespace is that of XEP-0355 itself, in any version, or starts like it.
 local function isOwnNamespace(namespace)
-	return string.sub(namespace, 1, 20) == "urn:xmpp:delegation:"
+	return namespace:sub(1, 20) == "urn:xmpp:delegation:"
 end
 
 local function ignore(namespace, reason)
@@ -468,7 +433,7 @@ local function readFiltering(value)
 		end
 		names[#names + 1] = name
 	end
-	table.sort(names)
+	t_sort(names)
 	return names
 end
 
@@ -554,7 +519,7 @@ local function readDelegations()
 		end
 	end
 	-- So it is the same at each start.
-	table.sort(namespaces)
+	t_sort(namespaces)
 	for _, namespace in ipairs(namespaces) do
 		readDelegation(namespace, option[namespace])
 	end
@@ -670,7 +635,7 @@ do
 				namespaces[#namespaces + 1] = namespace
 			end
 		end
-		table.sort(namespaces)
+		t_sort(namespaces)
 		return namespaces
 	end
 
@@ -784,7 +749,7 @@ do
 	function restoreRequests(pending, requests)
 		local now2 = monotonic()
 		for _, request in ipairs(requests) do
-			append(pending, request, math.min(request.deadline, now2 + pending.timeout))
+			append(pending, request, m_min(request.deadline, now2 + pending.timeout))
 		end
 		if pending.first ~= nil and pending.timer == nil then
 			startTimer(pending, pending.first.deadline - now2)
@@ -847,273 +812,262 @@ local function takeAllRequests(pending)
 	return requests
 end
 
---- A stanza with other addresses. It shares its children with the original, which stays as it was: who sent that may be about
--- to send it to others, and may wait for an answer to it. A deep copy costs several times as much.
-local function readdress(stanza, to, from)
-	local attr = {}
-	for name, value in pairs(stanza.attr) do
-		attr[name] = value
-	end
-	attr.to = to
-	attr.from = from
-	local tags = {}
-	local copy = setmetatable({ name = stanza.name, attr = attr, namespaces = stanza.namespaces, tags = tags }, st.stanza_mt)
-	for position, child in ipairs(stanza) do
-		copy[position] = child
-	end
-	for position, child in ipairs(stanza.tags) do
-		tags[position] = child
-	end
-	return copy
-end
+local count, reportWaiting, timeout, refuse4, pending, newId, forward, addRoute
+local routeToEntity, routeIq, routeAddressedIq, takeAnswer
 
---- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
-local count = {
-	forwarded = module:measure("forwarded", "counter"),
-	answered = module:measure("answered", "counter"),
-	refused = module:measure("refused", "counter"),
-	consentAsked = module:measure("consent_asked", "counter"),
-	consentGranted = module:measure("consent_granted", "counter"),
-	revoked = module:measure("revoked", "counter"),
-}
-
---- Reports, whenever statistics are collected, how many IQs wait for an answer.
-local function reportWaiting(waiting)
-	local report = module:measure("waiting", "amount")
-	module:hook_global("stats-update", function()
-		report(waiting())
-	end)
-end
-
---- Seconds that a managing entity has for an answer.
-local timeout = periodOption("delegation_timeout", { default = 60, max = 3600 })
-
-local FORWARD = "urn:xmpp:forward:0"
-local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
-
---- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
-local function refuse4(request)
-	count.refused()
-	module:send(st.iq({ type = "error", id = request.id, to = request.sender, from = request.recipient })
-		:tag("error", { type = "cancel" })
-		:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
-end
-
-local pending = newPending(timeout, function(request)
-	module:log("info", "%s did not answer the iq from %s within %g seconds", request.peer, request.sender, timeout)
-	refuse4(request)
-end)
-
---- Ids are told apart from those of another run of the module, whose answers may still come.
-local idPrefix = shortId() .. "-"
-
-local lastId = 0
-
---- An id for an IQ to a managing entity.
-local function newId()
-	lastId = lastId + 1
-	return idPrefix .. string.format("%d", lastId)
-end
-
-local function hasAttributes(element, names)
-	for _, name in ipairs(names) do
-		if element.attr[name] == nil then
-			return false
+do
+	--- A stanza with other addresses. It shares its children with the original, which stays as it was: who sent that may be about
+	-- to send it to others, and may wait for an answer to it. A deep copy costs several times as much.
+	local function readdress(stanza, to, from)
+		local attr = {}
+		for name, value in pairs(stanza.attr) do
+			attr[name] = value
 		end
+		attr.to = to
+		attr.from = from
+		local tags = {}
+		local copy = setmetatable({ name = stanza.name, attr = attr, namespaces = stanza.namespaces, tags = tags }, st.stanza_mt)
+		for position, child in ipairs(stanza) do
+			copy[position] = child
+		end
+		for position, child in ipairs(stanza.tags) do
+			tags[position] = child
+		end
+		return copy
 	end
-	return true
-end
-
---- Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource.
-local function isOwnStanza(origin, stanza, connected)
-	return stanza.attr.from == connected or origin.host == connected
-end
-
---- An element around another. The stanza builder costs fifteen times as much, for checks of values that are not ours here.
-local function enclose(name, xmlns, child)
-	local element = setmetatable({ name = name, attr = { xmlns = xmlns }, tags = { child } }, st.stanza_mt)
-	element[1] = child
-	return element
-end
-
---- Forwards a request, unless its attributes or its sender forbid that.
-local function forward(delegation, origin, stanza)
-	local entity = delegation.entity
-	local filtering = delegation.filtering
-	local connected = entity.connected
-	local attr = stanza.attr
-	local id = attr.id
-	local from = attr.from
-	local to = attr.to
-	if from == nil or #filtering > 0 and not hasAttributes(stanza.tags[1], filtering) then
-		-- XEP-0355, section 4.3, third note: what does not match the filter takes its normal way.
-		return
-	elseif connected == nil then
-		-- The same, first note.
+	--- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
+	count = {
+		forwarded = module:measure("forwarded", "counter"),
+		answered = module:measure("answered", "counter"),
+		refused = module:measure("refused", "counter"),
+		consentAsked = module:measure("consent_asked", "counter"),
+		consentGranted = module:measure("consent_granted", "counter"),
+		revoked = module:measure("revoked", "counter"),
+	}
+	--- Reports, whenever statistics are collected, how many IQs wait for an answer.
+	function reportWaiting(waiting)
+		local report = module:measure("waiting", "amount")
+		module:hook_global("stats-update", function()
+			report(waiting())
+		end)
+	end
+	--- Seconds that a managing entity has for an answer.
+	timeout = periodOption("delegation_timeout", { default = 60, max = 3600 })
+	local FORWARD = "urn:xmpp:forward:0"
+	local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
+	--- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
+	function refuse4(request)
 		count.refused()
-		origin.send(st.error_reply(stanza, "cancel", "service-unavailable"))
-		return true
-	elseif isOwnStanza(origin, stanza, connected) then
-		-- XEP-0355, section 4.3.1: so an entity may use what the server does.
-		return
-	elseif id == nil then
-		-- Other servers can send such a thing; its answer could not be told from others.
-		origin.send(st.error_reply(stanza, "modify", "bad-request"))
-		return true
+		module:send(st.iq({ type = "error", id = request.id, to = request.sender, from = request.recipient })
+			:tag("error", { type = "cancel" })
+			:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
 	end
-	local key = newId()
-	local version = entity.version
-	addRequest(pending, {
-		key = key,
-		peer = connected,
-		sender = from,
-		recipient = to or jidBare(from),
-		id = id,
-		version = version,
-	})
-	local original = readdress(stanza, to, from)
-	original.attr.xmlns = "jabber:client"
-	local delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original))
-	module:send(st.iq({ type = "set", id = key, to = connected, from = module.host }):add_child(delegated))
-	count.forwarded()
-	return true
-end
-
---- By namespace: those that the configuration delegates, and those that users may delegate.
-local routes = {}
-
---- Has IQs of a namespace go another way than the server's own.
-local function addRoute(namespace, route)
-	routes[namespace] = route
-end
-
---- Sends IQs of a namespace that the configuration delegates to whom it names.
-local function routeToEntity(delegation)
-	addRoute(delegation.namespace, function(event)
-		local origin = event.origin
-		local stanza = event.stanza
-		local attr = stanza.attr
-		local type = attr.type
-		if type == "get" or type == "set" then
-			return forward(delegation, origin, stanza)
-		end
-	end)
-end
-
---- IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone.
-local function routeIq(event)
-	local child = event.stanza.tags[1]
-	if child ~= nil then
-		local route = routes[child.attr.xmlns]
-		if route ~= nil then
-			return route(event)
-		end
-	end
-end
-
---- IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself.
-local function routeAddressedIq(event)
-	if event.stanza.attr.to ~= nil then
-		return routeIq(event)
-	end
-end
-
---- The IQ inside an answer, whatever white space stands around it. Calls for each level would cost half as much again.
-local function unwrap(stanza, version)
-	local delegation = stanza.tags[1]
-	if delegation == nil or delegation.name ~= "delegation" or delegation.attr.xmlns ~= version then
-		return nil
-	end
-	local forwarded = delegation.tags[1]
-	if forwarded == nil or forwarded.name ~= "forwarded" or forwarded.attr.xmlns ~= FORWARD then
-		return nil
-	end
-	local answer = forwarded.tags[1]
-	if answer == nil or answer.name ~= "iq" or answer.attr.xmlns ~= "jabber:client" then
-		return nil
-	end
-	return answer
-end
-
---- Inside stanzas Prosody leaves jabber:client out.
-local function adopt(element)
-	element.attr.xmlns = nil
-	for _, child in ipairs(element.tags) do
-		if child.attr.xmlns == "jabber:client" then
-			adopt(child)
-		end
-	end
-end
-
---- Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong.
-local function problemOf(answer, request)
-	if answer == nil then
-		return "it holds no forwarded iq"
-	end
-	local attr = answer.attr
-	local id = attr.id
-	local from = attr.from
-	local to = attr.to
-	local type = attr.type
-	if id ~= request.id then
-		return "the id is not that of the request"
-	elseif to ~= request.sender then
-		return "it is not to the sender of the request"
-	elseif from ~= nil and from ~= request.recipient then
-		return "it is not from the recipient of the request"
-	elseif type == "result" then
-		-- RFC 6120, section 8.2.3.
-		if answer.tags[2] == nil then
-			return nil
-		end
-		return "a result has one child at most"
-	elseif type ~= "error" then
-		return "it is neither result nor error"
-	elseif answer:get_child("error", "jabber:client") == nil then
-		return "it is of type error without an <error/>"
-	end
-	return nil
-end
-
---- Takes a result or error that answers a forwarded request, or pretends to, and passes it on; whether it does.
-local function takeAnswer(stanza)
-	local attr = stanza.attr
-	local id = attr.id
-	local from = attr.from
-	local type = attr.type
-	-- An IQ of another server may have no id; no request has none either.
-	local request = findRequest(pending, id)
-	if request == nil then
-		return false
-	elseif request.peer ~= from then
+	pending = newPending(timeout, function(request)
 		module:log(
 			"info",
-			"Dropped an answer of %s to the iq from %s: %s was asked",
-			from,
+			"%s did not answer the iq from %s within %g seconds",
+			request.peer,
 			request.sender,
-			request.peer
+			timeout
 		)
-		return true
-	end
-	removeRequest(pending, request)
-	if type == "error" then
-		local _, condition = stanza:get_error()
-		module:log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition)
 		refuse4(request)
+	end)
+	--- Ids are told apart from those of another run of the module, whose answers may still come.
+	local idPrefix = shortId() .. "-"
+	local lastId = 0
+	--- An id for an IQ to a managing entity.
+	function newId()
+		lastId = lastId + 1
+		return idPrefix .. s_format("%d", lastId)
+	end
+	local function hasAttributes(element, names)
+		for _, name in ipairs(names) do
+			if element.attr[name] == nil then
+				return false
+			end
+		end
 		return true
 	end
-	local answer = unwrap(stanza, request.version)
-	local problem = problemOf(answer, request)
-	if problem ~= nil then
-		module:log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem)
-		refuse4(request)
+	--- Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource.
+	local function isOwnStanza(origin, stanza, connected)
+		return stanza.attr.from == connected or origin.host == connected
+	end
+	--- An element around another. The stanza builder costs fifteen times as much, for checks of values that are not ours here.
+	local function enclose(name, xmlns, child)
+		local element = setmetatable({ name = name, attr = { xmlns = xmlns }, tags = { child } }, st.stanza_mt)
+		element[1] = child
+		return element
+	end
+	--- Forwards a request, unless its attributes or its sender forbid that.
+	function forward(delegation, origin, stanza)
+		local entity = delegation.entity
+		local filtering = delegation.filtering
+		local connected = entity.connected
+		local attr = stanza.attr
+		local id = attr.id
+		local from = attr.from
+		local to = attr.to
+		if from == nil or #filtering > 0 and not hasAttributes(stanza.tags[1], filtering) then
+			-- XEP-0355, section 4.3, third note: what does not match the filter takes its normal way.
+			return
+		elseif connected == nil then
+			-- The same, first note.
+			count.refused()
+			origin.send(st.error_reply(stanza, "cancel", "service-unavailable"))
+			return true
+		elseif isOwnStanza(origin, stanza, connected) then
+			-- XEP-0355, section 4.3.1: so an entity may use what the server does.
+			return
+		elseif id == nil then
+			-- Other servers can send such a thing; its answer could not be told from others.
+			origin.send(st.error_reply(stanza, "modify", "bad-request"))
+			return true
+		end
+		local key = newId()
+		local version = entity.version
+		addRequest(pending, {
+			key = key,
+			peer = connected,
+			sender = from,
+			recipient = to or jidBare(from),
+			id = id,
+			version = version,
+		})
+		local original = readdress(stanza, to, from)
+		original.attr.xmlns = "jabber:client"
+		local delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original))
+		module:send(st.iq({ type = "set", id = key, to = connected, from = module.host }):add_child(delegated))
+		count.forwarded()
 		return true
 	end
-	adopt(answer)
-	answer.attr.from = request.recipient
-	count.answered()
-	module:send(answer)
-	return true
+	--- By namespace: those that the configuration delegates, and those that users may delegate.
+	local routes = {}
+	--- Has IQs of a namespace go another way than the server's own.
+	function addRoute(namespace, route)
+		routes[namespace] = route
+	end
+	--- Sends IQs of a namespace that the configuration delegates to whom it names.
+	function routeToEntity(delegation)
+		addRoute(delegation.namespace, function(event)
+			local origin = event.origin
+			local stanza = event.stanza
+			local attr = stanza.attr
+			local type = attr.type
+			if type == "get" or type == "set" then
+				return forward(delegation, origin, stanza)
+			end
+		end)
+	end
+	--- IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone.
+	function routeIq(event)
+		local child = event.stanza.tags[1]
+		if child ~= nil then
+			local route = routes[child.attr.xmlns]
+			if route ~= nil then
+				return route(event)
+			end
+		end
+	end
+	--- IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself.
+	function routeAddressedIq(event)
+		if event.stanza.attr.to ~= nil then
+			return routeIq(event)
+		end
+	end
+	--- The IQ inside an answer, whatever white space stands around it. Calls for each level would cost half as much again.
+	local function unwrap(stanza, version)
+		local delegation = stanza.tags[1]
+		if delegation == nil or delegation.name ~= "delegation" or delegation.attr.xmlns ~= version then
+			return nil
+		end
+		local forwarded = delegation.tags[1]
+		if forwarded == nil or forwarded.name ~= "forwarded" or forwarded.attr.xmlns ~= FORWARD then
+			return nil
+		end
+		local answer = forwarded.tags[1]
+		if answer == nil or answer.name ~= "iq" or answer.attr.xmlns ~= "jabber:client" then
+			return nil
+		end
+		return answer
+	end
+	--- Inside stanzas Prosody leaves jabber:client out.
+	local function adopt(element)
+		element.attr.xmlns = nil
+		for _, child in ipairs(element.tags) do
+			if child.attr.xmlns == "jabber:client" then
+				adopt(child)
+			end
+		end
+	end
+	--- Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong.
+	local function problemOf(answer, request)
+		if answer == nil then
+			return "it holds no forwarded iq"
+		end
+		local attr = answer.attr
+		local id = attr.id
+		local from = attr.from
+		local to = attr.to
+		local type = attr.type
+		if id ~= request.id then
+			return "the id is not that of the request"
+		elseif to ~= request.sender then
+			return "it is not to the sender of the request"
+		elseif from ~= nil and from ~= request.recipient then
+			return "it is not from the recipient of the request"
+		elseif type == "result" then
+			-- RFC 6120, section 8.2.3.
+			if answer.tags[2] == nil then
+				return nil
+			end
+			return "a result has one child at most"
+		elseif type ~= "error" then
+			return "it is neither result nor error"
+		elseif answer:get_child("error", "jabber:client") == nil then
+			return "it is of type error without an <error/>"
+		end
+		return nil
+	end
+	--- Takes a result or error that answers a forwarded request, or pretends to, and passes it on; whether it does.
+	function takeAnswer(stanza)
+		local attr = stanza.attr
+		local id = attr.id
+		local from = attr.from
+		local type = attr.type
+		-- An IQ of another server may have no id; no request has none either.
+		local request = findRequest(pending, id)
+		if request == nil then
+			return false
+		elseif request.peer ~= from then
+			module:log(
+				"info",
+				"Dropped an answer of %s to the iq from %s: %s was asked",
+				from,
+				request.sender,
+				request.peer
+			)
+			return true
+		end
+		removeRequest(pending, request)
+		if type == "error" then
+			local _, condition = stanza:get_error()
+			module:log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition)
+			refuse4(request)
+			return true
+		end
+		local answer = unwrap(stanza, request.version)
+		local problem = problemOf(answer, request)
+		if problem ~= nil then
+			module:log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem)
+			refuse4(request)
+			return true
+		end
+		adopt(answer)
+		answer.attr.from = request.recipient
+		count.answered()
+		module:send(answer)
+		return true
+	end
 end
 
 --- Refuses what waits for somebody who is gone.
@@ -1174,8 +1128,8 @@ local function belongsTo(feature, namespaces)
 	end
 	for namespace in pairs(namespaces) do
 		local length = #namespace
-		if string.sub(feature, 1, length) == namespace then
-			local next = string.sub(feature, length + 1, length + 1)
+		if feature:sub(1, length) == namespace then
+			local next = feature:sub(length + 1, length + 1)
 			if next == "#" or next == "/" then
 				return true
 			end
@@ -1480,7 +1434,15 @@ do
 		end
 		local delegation = question.delegation
 		local entity = delegation.entity
-		if not array_includes(entity.delegations, question.delegation) then
+		local delegation2 = question.delegation
+		local found = false
+		for _, value in ipairs(entity.delegations) do
+			if value == delegation2 then
+				found = true
+				break
+			end
+		end
+		if not found then
 			-- Revoked in the meantime.
 			return true
 		end
@@ -1514,7 +1476,13 @@ do
 	end
 	--- Takes back what was said about a namespace that nobody delegates to the entity any more.
 	function forgetDelegation(delegation)
-		nested = array_filter(nested, function(entry) return entry.delegation ~= delegation end)
+		local filtered = {}
+		for _, entry in ipairs(nested) do
+			if entry.delegation ~= delegation then
+				filtered[#filtered + 1] = entry
+			end
+		end
+		nested = filtered
 	end
 	--- Drops all questions: their answers have nobody any more.
 	function stopAsking()
@@ -1660,11 +1628,15 @@ local function onlineNow(jid)
 			available[#available + 1] = session
 		end
 	end
-	table.sort(available, function(a, b)
+	t_sort(available, function(a, b)
 		local earlier = (a.conntime or 0) - (b.conntime or 0)
 		return earlier < 0 or earlier == 0 and a.full_jid < b.full_jid
 	end)
-	return array_map(available, function(session) return session.full_jid end)
+	local mapped = {}
+	for i, session in ipairs(available) do
+		mapped[i] = session.full_jid
+	end
+	return mapped
 end
 
 -- What users have delegated (XEP-0355, section 5), and what they are asked about. Both are kept in a store; grants of a client
@@ -1752,7 +1724,7 @@ local function chosenEntity(jid)
 	local node, host = splitJid(jid)
 	if isWatched(host) then
 		local online = onlineNow(jid)
-		entity.connected = table.remove(online, 1)
+		entity.connected = t_remove(online, 1)
 		entity.waiting = online
 	elseif node == nil then
 		entity.connected = jid
@@ -1808,7 +1780,7 @@ local function tell(entity, user)
 			namespaces[#namespaces + 1] = namespace
 		end
 	end
-	table.sort(namespaces)
+	t_sort(namespaces)
 	local message = st.message({ from = module.host, to = entity.connected, id = newId() })
 	message:tag("delegation", { xmlns = entity.version, to = user.jid })
 	for _, namespace in ipairs(namespaces) do
@@ -1822,7 +1794,7 @@ local function tellAll(entities2, user)
 	for entity in pairs(entities2) do
 		list[#list + 1] = entity
 	end
-	table.sort(list, function(a, b) return a.jid < b.jid end)
+	t_sort(list, function(a, b) return a.jid < b.jid end)
 	for _, entity in ipairs(list) do
 		tell(entity, user)
 		releaseEntity(entity)
@@ -1890,7 +1862,7 @@ local function tellOfChanges(entity)
 	for jid in pairs(entity.untold) do
 		jids[#jids + 1] = jid
 	end
-	table.sort(jids)
+	t_sort(jids)
 	for _, jid in ipairs(jids) do
 		entity.untold[jid] = nil
 		local user = managedUser(jid)
@@ -1932,7 +1904,7 @@ local function allNamespaces(user)
 	for namespace in pairs(user.grants) do
 		namespaces[#namespaces + 1] = namespace
 	end
-	table.sort(namespaces)
+	t_sort(namespaces)
 	return namespaces
 end
 
@@ -2157,19 +2129,15 @@ local function formOf(user, node)
 	local fields = { { name = "FORM_TYPE", type = "hidden", value = node } }
 	local namespaces = allNamespaces(user)
 	if #namespaces > 0 then
-		fields[#fields + 1] = {
-			name = "revoke",
-			type = "list-multi",
-			label = "Take back",
-			options = array_map(
-				namespaces,
-				function(namespace) return {
-					label = user.grants[namespace].delegation.entity.jid .. " manages "
-						.. labelOf(namespace),
-					value = namespace,
-				} end
-			),
-		}
+		local mapped = {}
+		for i = 1, #namespaces do
+			local namespace = namespaces[i]
+			mapped[i] = {
+				label = user.grants[namespace].delegation.entity.jid .. " manages " .. labelOf(namespace),
+				value = namespace,
+			}
+		end
+		fields[#fields + 1] = { name = "revoke", type = "list-multi", label = "Take back", options = mapped }
 	end
 	fields[#fields + 1] = { name = "keep", type = "boolean", label = "Keep what I allow when I log out", value = user.keepsGrants }
 	local form = newForm(fields)
@@ -2196,7 +2164,14 @@ do
 	end
 
 	local function change(user, client, form)
-		local revoked = array_filter(valuesOf(form, "revoke") or {}, function(namespace) return user.grants[namespace] ~= nil end)
+		local list = valuesOf(form, "revoke") or {}
+		local revoked = {}
+		for i = 1, #list do
+			local namespace = list[i]
+			if user.grants[namespace] ~= nil then
+				revoked[#revoked + 1] = namespace
+			end
+		end
 		revoke(user, revoked)
 		local temp = valuesOf(form, "keep") or {}
 		local keep = temp[1]
@@ -2206,8 +2181,8 @@ do
 		if #revoked == 0 then
 			return "Nothing was taken back."
 		end
-		table.sort(revoked)
-		return "Taken back: " .. table.concat(revoked, ", ")
+		t_sort(revoked)
+		return "Taken back: " .. t_concat(revoked, ", ")
 	end
 
 	--- Offers the command to the host's users.
@@ -2250,7 +2225,7 @@ do
 		for _, namespace in ipairs(request.namespaces) do
 			names[#names + 1] = "- " .. labelOf(namespace)
 		end
-		local list = table.concat(names, "\n")
+		local list = t_concat(names, "\n")
 		local warning = "If you say yes, " .. request.entity
 			.. " will see and answer all requests of that kind in place of this server, and can "
 			.. "do with them what it likes. Say yes only if you know it and trust it."
@@ -2310,13 +2285,26 @@ do
 		local entity = jidBare(from)
 		local former = user.requests[entity]
 		local asked = former and former.namespaces or {}
-		local unasked = array_filter(namespaces, function(namespace) return not array_includes(asked, namespace) end)
+		local unasked = {}
+		for i = 1, #namespaces do
+			local namespace = namespaces[i]
+			local found = false
+			for _, value in ipairs(asked) do
+				if value == namespace then
+					found = true
+					break
+				end
+			end
+			if not found then
+				unasked[#unasked + 1] = namespace
+			end
+		end
 		if #unasked == 0 then
 			return nil
 		end
 		-- One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
 		local all = (former == nil or former.refused) and unasked or array_concat(asked, unasked)
-		table.sort(all)
+		t_sort(all)
 		return {
 			entity = entity,
 			namespaces = all,
@@ -2336,10 +2324,14 @@ do
 	--- Asks a user whether an entity may manage namespaces, unless the answer is known.
 	local function askUser(user, from, version, namespaces)
 		local entity = jidBare(from)
-		local missing = array_filter(namespaces, function(namespace)
+		local missing = {}
+		for i = 1, #namespaces do
+			local namespace = namespaces[i]
 			local value = user.grants[namespace]
-			return (value and value.delegation.entity.jid) ~= entity
-		end)
+			if (value and value.delegation.entity.jid) ~= entity then
+				missing[#missing + 1] = namespace
+			end
+		end
 		if #missing == 0 then
 			-- It has forgotten.
 			tellGrants(user, entity)
@@ -2369,7 +2361,14 @@ do
 				return "bad-request"
 			end
 			isForbidden = isForbidden or not mayBeDelegated(namespace)
-			if not array_includes(namespaces, namespace) then
+			local found = false
+			for _, value in ipairs(namespaces) do
+				if value == namespace then
+					found = true
+					break
+				end
+			end
+			if not found then
 				namespaces[#namespaces + 1] = namespace
 			end
 		end
@@ -2451,7 +2450,14 @@ do
 	end
 	--- The user has answered: what of it is a yes, and may still be delegated, is granted.
 	local function takeAnswer2(user, request, isYes, client)
-		local granted = array_filter(request.namespaces, function(namespace) return isYes(namespace) and mayBeDelegated(namespace) end)
+		local namespaces = request.namespaces
+		local granted = {}
+		for i = 1, #namespaces do
+			local namespace = namespaces[i]
+			if isYes(namespace) and mayBeDelegated(namespace) then
+				granted[#granted + 1] = namespace
+			end
+		end
 		if #granted == 0 then
 			module:log("info", "%s does not let %s manage anything", user.jid, request.entity)
 			request.refused = true
@@ -2459,7 +2465,7 @@ do
 			saveUser(user)
 			return
 		end
-		module:log("info", "%s lets %s manage %s", user.jid, request.entity, table.concat(granted, ", "))
+		module:log("info", "%s lets %s manage %s", user.jid, request.entity, t_concat(granted, ", "))
 		count.consentGranted()
 		user.requests[request.entity] = nil
 		local entity = chosenEntity(request.entity)
@@ -2478,7 +2484,18 @@ do
 		local formType2 = fields.FORM_TYPE or ""
 		local challenge = fields.challenge
 		-- XEP-0355, section 5.1, shows an answer whose FORM_TYPE is empty.
-		if formType2 ~= "" and not array_includes(VERSIONS, formType2) or formType2 == "" and challenge == nil then
+		local temp = formType2 ~= ""
+		if temp then
+			local found = false
+			for _, value in ipairs(VERSIONS) do
+				if value == formType2 then
+					found = true
+					break
+				end
+			end
+			temp = not found
+		end
+		if temp or formType2 == "" and challenge == nil then
 			return
 		end
 		local client = stanza.attr.from
@@ -2602,7 +2619,7 @@ local function advertise(jid)
 		end
 		message:up()
 	end
-	local text = table.concat(array_map(message.tags, tostring))
+	local text = t_concat(array_map(message.tags, tostring))
 	if told[jid] ~= text then
 		told[jid] = text
 		message.attr.id = newId()
@@ -2620,18 +2637,36 @@ do
 			if entity.connected == nil then
 				entity.connected = jid
 				begun[#begun + 1] = entity
-			elseif entity.connected ~= jid and not array_includes(entity.waiting, jid) then
-				local waiting = entity.waiting
-				waiting[#waiting + 1] = jid
+			else
+				local temp = entity.connected ~= jid
+				if temp then
+					local found = false
+					for _, value in ipairs(entity.waiting) do
+						if value == jid then
+							found = true
+							break
+						end
+					end
+					temp = not found
+				end
+				if temp then
+					local waiting = entity.waiting
+					waiting[#waiting + 1] = jid
+				end
 			end
 		end
 		if #begun > 0 then
 			module:log("info", "%s manages what is delegated to it", jid)
 		end
-		if array_some(begun, function(value)
+		local found = false
+		for _, value in ipairs(begun) do
 			local mode = value.mode
-			return mode == "admin"
-		end) then
+			if mode == "admin" then
+				found = true
+				break
+			end
+		end
+		if found then
 			advertise(jid)
 		end
 		for _, entity in ipairs(begun) do
@@ -2649,12 +2684,29 @@ do
 				managed = true
 				forgetFeatures(entity)
 				entity.connected = nil
-				local successor = table.remove(entity.waiting, 1)
-				if successor ~= nil and not array_includes(successors, successor) then
+				local successor = t_remove(entity.waiting, 1)
+				local temp = successor ~= nil
+				if temp then
+					local found = false
+					for _, value in ipairs(successors) do
+						if value == successor then
+							found = true
+							break
+						end
+					end
+					temp = not found
+				end
+				if temp then
 					successors[#successors + 1] = successor
 				end
 			else
-				entity.waiting = array_filter(entity.waiting, function(other) return other ~= jid end)
+				local filtered = {}
+				for _, other in ipairs(entity.waiting) do
+					if other ~= jid then
+						filtered[#filtered + 1] = other
+					end
+				end
+				entity.waiting = filtered
 			end
 		end
 		if managed then
@@ -2670,9 +2722,36 @@ do
 	--- Connects an entity as who is online, those that were in that order before.
 	local function connect(entity, former)
 		local online = onlineNow(entity.jid)
-		local known = array_filter(former, function(other) return array_includes(online, other) end)
-		local order = array_concat(known, array_filter(online, function(other) return not array_includes(known, other) end))
-		entity.connected = table.remove(order, 1)
+		local known = {}
+		for i = 1, #former do
+			local other = former[i]
+			local found = false
+			for _, value in ipairs(online) do
+				if value == other then
+					found = true
+					break
+				end
+			end
+			if found then
+				known[#known + 1] = other
+			end
+		end
+		local filtered = {}
+		for i = 1, #online do
+			local other = online[i]
+			local found = false
+			for _, value in ipairs(known) do
+				if value == other then
+					found = true
+					break
+				end
+			end
+			if not found then
+				filtered[#filtered + 1] = other
+			end
+		end
+		local order = array_concat(known, filtered)
+		entity.connected = t_remove(order, 1)
 		entity.waiting = order
 	end
 

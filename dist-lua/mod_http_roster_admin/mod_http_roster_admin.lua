@@ -28,6 +28,9 @@ local enabledModules = require("core.modulemanager").get_modules_for_host
 local isLoaded = require("core.modulemanager").is_loaded
 local storageDriver = require("core.storagemanager").get_driver
 local st = require("util.stanza")
+local s_format = string.format
+local t_concat = table.concat
+local m_min = math.min
 
 --- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
 -- nothing of the module behind and exactly one line in the log. It is a table because Prosody adds a traceback to a string.
@@ -205,9 +208,9 @@ local LONGEST_QUOTE = 64
 
 --- A string between quotes, fit for one line of a log whatever it holds.
 local function quote(text)
-	local shown = #text > LONGEST_QUOTE and string.sub(text, 1, LONGEST_QUOTE) .. "..." or text
+	local shown = #text > LONGEST_QUOTE and text:sub(1, LONGEST_QUOTE) .. "..." or text
 	-- Prosody 0.12 and newer log a whole message as escaped bytes when a part of it is not UTF-8.
-	local safe = string.gsub(shown, utf8.valid(shown) and "%c" or "[^ -~]", "?")
+	local safe = shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")
 	return '"' .. safe .. '"'
 end
 
@@ -274,11 +277,11 @@ end
 --- `a number`, `a number from 1 to 10`, `a number of at least 1`, `a number of at most 10`.
 local function range(kind, min, max)
 	if min ~= nil and max ~= nil then
-		return kind .. " from " .. string.format("%g", min) .. " to " .. string.format("%g", max)
+		return kind .. " from " .. s_format("%g", min) .. " to " .. s_format("%g", max)
 	elseif min ~= nil then
-		return kind .. " of at least " .. string.format("%g", min)
+		return kind .. " of at least " .. s_format("%g", min)
 	elseif max ~= nil then
-		return kind .. " of at most " .. string.format("%g", max)
+		return kind .. " of at most " .. s_format("%g", max)
 	end
 	return kind
 end
@@ -288,7 +291,7 @@ local function periodRange(min, max)
 	if min ~= nil then
 		return range("a number of seconds", min, max)
 	elseif max ~= nil then
-		return "a number of seconds above 0 and at most " .. string.format("%g", max)
+		return "a number of seconds above 0 and at most " .. s_format("%g", max)
 	end
 	return "a number of seconds above 0"
 end
@@ -368,28 +371,28 @@ end
 
 --- A URL whose credentials and query, which may be secrets, are replaced.
 local function withoutSecrets(url)
-	local withoutCredentials = string.gsub(url, "^([^:]*:/*).*@", "%1...@")
-	local safe = string.gsub(withoutCredentials, "[?#].*", "?...")
+	local withoutCredentials = url:gsub("^([^:]*:/*).*@", "%1...@")
+	local safe = withoutCredentials:gsub("[?#].*", "?...")
 	return safe
 end
 
 --- Whether this is a URL with one of the schemes, a host, a port that exists if any, and nothing that could split a request
 -- line (RFC 3986 section 3, RFC 9112 section 3.2).
 local function isUrl(url, scheme, schemes)
-	local authority = string.match(url, "^[^:]+://([^/?#]*)")
-	if authority == nil or string.find(url, '[%c%s\\<>"]') ~= nil then
+	local authority = url:match("^[^:]+://([^/?#]*)")
+	if authority == nil or url:find('[%c%s\\<>"]') ~= nil then
 		return false
 	end
-	local hostAndPort = string.gsub(authority, "^.*@", "")
-	local host, port = string.match(hostAndPort, "^(%[[%x:.]+%])(.*)$")
+	local hostAndPort = authority:gsub("^.*@", "")
+	local host, port = hostAndPort:match("^(%[[%x:.]+%])(.*)$")
 	if host == nil then
-		host, port = string.match(hostAndPort, "^([^:%[%]]+)(.*)$")
+		host, port = hostAndPort:match("^([^:%[%]]+)(.*)$")
 	end
 	if host == nil or port == nil then
 		return false
 	end
 	if port ~= "" then
-		local number = tonumber((string.match(port, "^:(%d+)$")))
+		local number = tonumber((port:match("^:(%d+)$")))
 		if number == nil or number < 1 or number > 65535 then
 			return false
 		end
@@ -405,25 +408,25 @@ end
 --- A URL. The scheme comes back in lower case: net.http takes `HTTPS:` for http.
 local function urlOption(name, rules)
 	local schemes = rules and rules.schemes or { "http", "https" }
-	local expected = "a URL that starts with " .. table.concat(schemes, ":// or ") .. "://"
+	local expected = "a URL that starts with " .. t_concat(schemes, ":// or ") .. "://"
 	local value, source = lookUp(name, rules, expected)
 	if value == nil then
 		return value
 	elseif type(value) ~= "string" then
 		return refuse(source, inWords(value, rules), expected)
 	end
-	local scheme, rest = string.match(value, "^(%a[%w+.-]*)(:.*)$")
-	if scheme == nil or rest == nil or not isUrl(value, string.lower(scheme), schemes) then
+	local scheme, rest = value:match("^(%a[%w+.-]*)(:.*)$")
+	if scheme == nil or rest == nil or not isUrl(value, scheme:lower(), schemes) then
 		return refuse(source, inWords(withoutSecrets(value), rules), expected)
 	end
-	return string.lower(scheme) .. rest
+	return scheme:lower() .. rest
 end
 
 --- Where rosters are fetched; `%s` stands for the URL-encoded username. Credentials in it become Basic authentication.
 local rosterUrl = urlOption("http_roster_url")
 
 --- The backend as log lines name it, without what may be secret: credentials, path and query.
-local backend = string.gsub((string.match(rosterUrl, "^%a+://[^/?#]+")), "//.*@", "//")
+local backend = (rosterUrl:match("^%a+://[^/?#]+")):gsub("//.*@", "//")
 
 --- The Authorization header of requests to the backend, such as `"Bearer swordfish"`.
 local auth = stringOption("http_roster_auth", { optional = true, secret = true })
@@ -457,7 +460,7 @@ local function readNetworks(list)
 	for _, item in ipairs(list) do
 		local ok, ip, bits = pcall(parseCidr, item)
 		local longest = ip ~= nil and ok and ip.proto == "IPv4" and 32 or 128
-		local isNetwork = string.find(item, "/", 1, true) == nil or type(bits) == "number" and bits % 1 == 0
+		local isNetwork = item:find("/", 1, true) == nil or type(bits) == "number" and bits % 1 == 0
 		if not ok or ip == nil or not isNetwork
 			or type(bits) == "number" and (bits < 0 or bits > longest) then
 			configurationError("Option http_roster_admin_allow of " .. module.host .. ": found a string "
@@ -470,7 +473,7 @@ local function readNetworks(list)
 end
 
 local function access(newAuth, newToken, newAllow)
-	if newAuth ~= nil and string.find(newAuth, "[%c]") ~= nil then
+	if newAuth ~= nil and newAuth:find("[%c]") ~= nil then
 		-- It would split the request's head.
 		configurationError("Option http_roster_auth of " .. module.host
 			.. ": found a string with control characters, expected a header's value")
@@ -516,7 +519,7 @@ local function isAllowedAddress(address)
 		return true
 	end
 	-- An IPv4 client on a socket for both (RFC 4291, section 2.5.5.2).
-	local mapped = string.match(address, "^::[fF][fF][fF][fF]:(%d+%.%d+%.%d+%.%d+)$")
+	local mapped = address:match("^::[fF][fF][fF][fF]:(%d+%.%d+%.%d+%.%d+)$")
 	local ok, ip = pcall(newIp, mapped or address)
 	if not ok or ip == nil then
 		return false
@@ -670,7 +673,7 @@ local function collectUntilClosed(longest)
 			end,
 		}
 		return sink, function(whole)
-			whole.body = table.concat(chunks)
+			whole.body = t_concat(chunks)
 		end
 	end
 end
@@ -680,8 +683,8 @@ local NONCHARACTERS = string.char(239, 191) .. "[" .. string.char(190, 191) .. "
 
 --- Whether util.stanza takes this as text, on all versions, and XML streams can carry it.
 local function isXmlText(value)
-	return type(value) == "string" and string.find(value, "[^%C\t\n\r]") == nil
-		and string.find(value, NONCHARACTERS) == nil and utf8.valid(value)
+	return type(value) == "string" and value:find("[^%C\t\n\r]") == nil
+		and value:find(NONCHARACTERS) == nil and utf8.valid(value)
 end
 
 -- The JSON of the backend, made into contacts.
@@ -775,9 +778,9 @@ local LONGEST_PART = 1023
 --- A key of the backend's object as a prepared bare JID (RFC 6121, section 2.1.2.3); undefined where it is none.
 local function readJid(key)
 	-- The preparation of domains lets ASCII's control characters pass (RFC 3491, section 5).
-	if type(key) ~= "string" or string.find(key, "%c") ~= nil then
+	if type(key) ~= "string" or key:find("%c") ~= nil then
 		return nil
-	elseif #key <= LONGEST_PART and string.find(key, PREPARED_JID) ~= nil then
+	elseif #key <= LONGEST_PART and key:find(PREPARED_JID) ~= nil then
 		return key
 	elseif not isXmlText(key) then
 		return nil
@@ -797,7 +800,7 @@ local function report(refusals)
 	if contacts == 0 and fields == 0 then
 		return nil
 	end
-	return string.format("%d contacts skipped, %d values ignored, the first is %s", contacts, fields, example)
+	return s_format("%d contacts skipped, %d values ignored, the first is %s", contacts, fields, example)
 end
 
 --- The contacts in the backend's answer. One bad contact loses no other.
@@ -927,7 +930,7 @@ local function takeResponse(fetch, body, status, response)
 		succeed(fetch, former)
 		return nil
 	elseif status ~= 200 then
-		local problem = status == 0 and tostring(body) or string.format("answered %d", status)
+		local problem = status == 0 and tostring(body) or s_format("answered %d", status)
 		if isWorthRepeating(status) and fetch.attempts < retries then
 			local delay = 2 ^ fetch.attempts
 			fetch.attempts = fetch.attempts + 1
@@ -939,7 +942,7 @@ local function takeResponse(fetch, body, status, response)
 	end
 	local text = type(body) == "string" and body or ""
 	if #text > LONGEST_ROSTER then
-		fail(fetch, string.format("%d bytes are more than the limit of %d", #text, LONGEST_ROSTER))
+		fail(fetch, s_format("%d bytes are more than the limit of %d", #text, LONGEST_ROSTER))
 		return nil
 	end
 	local contacts, remark = readContacts(text, username .. "@" .. module.host, former and former.contacts)
@@ -974,12 +977,12 @@ local function startRequest(fetch, proceed)
 	local timer = module:add_timer(timeout, function()
 		isOver = true
 		abandon(fetch)
-		fail(fetch, string.format("no answer within %g seconds", timeout))
+		fail(fetch, s_format("no answer within %g seconds", timeout))
 		proceed()
 	end)
 	fetch.timer = timer
 	-- A function in place of a string: what it gives is not searched for "%1" and its kin.
-	local url = string.gsub(rosterUrl, "%%s", function() return urlencode(username) end)
+	local url = rosterUrl:gsub("%%s", function() return urlencode(username) end)
 	local options = { headers = headers, streaming_handler = collectUntilClosed(LONGEST_ROSTER), suppress_url = true }
 	local function receive(body, status, response)
 		-- Late, or after the module has gone.
@@ -1085,9 +1088,8 @@ local function refuseStranger(event)
 	if expected == nil then
 		return nil
 	end
-	local scheme, given = string.match(request.headers.authorization or "", "^(%a+) +(%S+) *$")
-	if scheme == nil or given == nil or string.lower(scheme) ~= "bearer"
-		or not isToken(given, expected) then
+	local scheme, given = (request.headers.authorization or ""):match("^(%a+) +(%S+) *$")
+	if scheme == nil or given == nil or scheme:lower() ~= "bearer" or not isToken(given, expected) then
 		module:log("warn", "Refresh from %s refused: %s token", request.ip, given == nil and "no" or "wrong")
 		-- RFC 6750, section 3.
 		response.headers.www_authenticate = 'Bearer realm="roster_admin"'
@@ -1164,7 +1166,7 @@ end
 -- @returns when to go on, for a timer; undefined where all names have been taken up.
 local function takeUpNames(refresh)
 	local names = refresh.names
-	local last = math.min(refresh.taken + NAMES_AT_A_TIME, #names)
+	local last = m_min(refresh.taken + NAMES_AT_A_TIME, #names)
 	while refresh.taken < last do
 		local name = names[refresh.taken + 1]
 		refresh.taken = refresh.taken + 1
@@ -1252,13 +1254,13 @@ local function refreshMany(event)
 	end
 	local body = request.body or ""
 	if #body > maxBody then
-		return refuseWith(response, 413, string.format("the body has more than %d bytes", maxBody))
+		return refuseWith(response, 413, s_format("the body has more than %d bytes", maxBody))
 	end
 	local names, problem = readNames(body)
 	if names == nil then
 		return refuseWith(response, 400, problem)
 	elseif #names > maxUsers then
-		return refuseWith(response, 413, string.format("there are more than %d usernames", maxUsers))
+		return refuseWith(response, 413, s_format("there are more than %d usernames", maxUsers))
 	end
 	return refreshAll(response, names)
 end

@@ -25,7 +25,7 @@ describe("events", () => {
     rejects(
         "are stopped by true, not by false",
         'module.hook("message/bare", () => false);',
-        "Type 'false' is not assignable to type 'true | void | undefined'",
+        "Type 'false' is not assignable to type 'true | void | Background'",
     );
     rejects(
         "that tell and do not ask are not stopped by accident",

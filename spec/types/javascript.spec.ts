@@ -43,7 +43,33 @@ describe("JavaScript in a module", () => {
         'print("a".match("b"));',
         "Property 'match' does not exist on type '\"a\"'",
     );
-    rejects("makes no promises of JavaScript's own", "print(Promise.resolve(1));", "'Promise' only refers to a type");
+    accepts(
+        "has promises, which are Prosody's",
+        `
+        import * as http from "prosody.net.http";
+        import * as promise from "prosody.util.promise";
+        import * as st from "prosody.util.stanza";
+        async function ask(url: string): Promise<string> {
+            const response = await http.request(url, {});
+            const code: number = response.code;
+            const { stanza } = await module.send_iq(st.iq({ type: "get", id: "x", to: "example.org" }));
+            const [text, n]: [string, number] = await Promise.all([promise.resolve("a"), code]);
+            const later: Promise<number> = new Promise((resolve) => { module.add_timer(n, () => resolve(1)); });
+            const both: promise.Promise<number> = later.then((value) => value + 1);
+            return \`\${stanza.name}\${text}\${await both}\`;
+        }
+        void ask("http://localhost/").catch((reason) => print(reason));
+        `,
+    );
+    accepts(
+        "has async handlers where Prosody can do without their promise",
+        `
+        module.hook("user-registered", async ({ username }) => { await Promise.resolve(username); });
+        module.hook("iq-get/host/urn:example:x", async ({ stanza }) => { await Promise.resolve(stanza); });
+        module.add_timer(1, async () => { await Promise.resolve(); });
+        module.provides("http", { route: { GET: async ({ request }) => request.path } });
+        `,
+    );
     accepts("walks over the characters of a string", 'for (const c of "é") print(c.length);');
     emits("gives callbacks of arrays no self", "print([1].map((n) => n));", "function(n)");
 });

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { noArrayHole } from "./checks/array-hole.ts";
 import { noArrayKeys } from "./checks/array-keys.ts";
-import { noAsync, typeScriptsWordsOnAsync } from "./checks/async.ts";
+import { asyncHandler, isTypeScriptsWordOnAsync, noAsync } from "./checks/async.ts";
 import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
 import { lostSelf } from "./checks/lost-self.ts";
@@ -26,6 +26,7 @@ const rules: readonly Rule[] = [
     noArrayKeys,
     noNumberAsKey,
     noAsync,
+    asyncHandler,
     noRegularExpression,
     noPrivateName,
     noYieldInTry,
@@ -51,7 +52,7 @@ export function check(
     return [
         ...program.getOptionsDiagnostics(),
         ...(hasLibrary(program)
-            ? program.getGlobalDiagnostics().filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
+            ? program.getGlobalDiagnostics().filter((diagnostic) => !isTypeScriptsWordOnAsync(diagnostic))
             : [declarationsMissing(undefined)]),
         ...files.flatMap((file) => checkFile(program, file, supported)),
     ];
@@ -87,7 +88,7 @@ export function checkFile(
     if (!file.isDeclarationFile) applyRules(file, context);
     const typeScripts = program
         .getSemanticDiagnostics(file)
-        .filter(({ code }) => !typeScriptsWordsOnAsync.has(code))
+        .filter((diagnostic) => !isTypeScriptsWordOnAsync(diagnostic))
         .filter(
             (diagnostic) => !(notAssignable.has(diagnostic.code) && ours.some((inner) => contains(diagnostic, inner))),
         )

@@ -283,9 +283,9 @@ export const fractionToString = define(2011, Error, (text: string) => ({
     suggestion: `write Math.floor(${text}) for a whole number, or string.format("%.2f", ${text}) for a fixed number of decimals.`,
 }));
 
-export const asyncUnsupported = define(2012, Error, (what: string) => ({
-    problem: `${what} is not supported: a Prosody promise is no JavaScript promise, and waiting inside an event handler would hold up the server.`,
-    suggestion: "use promise.next(onFulfilled, onRejected) of prosody.util.promise, or a callback.",
+export const asyncUnsupported = define(2012, Error, (what: string, suggestion: string) => ({
+    problem: `${what} is not supported.`,
+    suggestion,
 }));
 
 export const dynamicImport = define(2013, Error, () => ({
@@ -435,6 +435,22 @@ export const callOutsideVersions = define(2026, Error, (gap: VersionGap) => {
         suggestion: waysOut(gap, witness && `guard the call: if (${witness}) { … }`),
     };
 });
+
+export const handlerWaits = define(2031, Error, (event: string) => ({
+    problem:
+        `An async handler of ${event} gives a promise of its answer. The event is over by then: Prosody takes what a handler ` +
+        "gives at once, so the answer would come too late.",
+    suggestion:
+        "answer at once, and wait in a function of its own: (event) => { void reply(event); return true; } with async function " +
+        "reply(event) { … }, which sends what it has with event.origin.send().",
+}));
+
+export const handlerGivesPromise = define(2032, Error, (handler: string | undefined, keepsResult: boolean) => ({
+    problem: `${handler ?? "This function"} gives a promise, which Prosody takes for an answer of its own: it waits for none here.`,
+    suggestion:
+        "write the async function in this place, so that the compiler sees it: async (…) => " +
+        (keepsResult ? `await ${handler ?? "answer"}(…).` : `{ await ${handler ?? "answer"}(…); }.`),
+}));
 
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 

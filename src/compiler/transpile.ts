@@ -5,6 +5,7 @@ import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/tr
 import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
 import { transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
+import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { copyVisitors } from "./visitors/copies.ts";
@@ -43,6 +44,7 @@ export interface TranspiledFile {
 
 const visitors = createVisitorMap([
     importVisitors,
+    asyncVisitors,
     enumVisitors,
     errorVisitors,
     spreadVisitors,
@@ -84,6 +86,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
         let result = done.get(file);
         if (!result) {
             const { file: ast, diagnostics } = transform(program, file);
+            returnPlainly(ast);
             dropUnreachable(ast);
             result = {
                 fileName: file.fileName,

@@ -26,7 +26,9 @@ declare namespace Prosody {
         ondetach?: (this: void, conn: Connection) => void;
         /** No connection could be made; for `prosody.net.connect`. */
         onfail?: (this: void, data: any, reason: string) => void;
+        /** The port where the configuration names none. */
         default_port?: number;
+        /** The address to listen on where the configuration names none. */
         default_interface?: string;
         /** How to read: "*a" bytes as they come, "*l" lines. */
         default_mode?: "*a" | "*l" | number;
@@ -75,7 +77,7 @@ declare namespace Prosody {
          */
         server(): unknown;
         /**
-         * The socket below, of LuaSocket or LuaSec.
+         * The socket below, of LuaSocket or, with TLS, of LuaSec.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         socket(): any;
@@ -85,15 +87,15 @@ declare namespace Prosody {
          */
         ssl(): boolean | undefined;
         /**
-         * Starts TLS.
+         * Starts TLS; false where that cannot be, as over WebSocket.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        starttls(context?: object): unknown;
+        starttls: false | ((this: Connection, context?: object) => unknown);
         /**
-         * Sets the context of TLS.
+         * Sets the context of TLS; not by epoll on 0.11.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        set_sslctx(context: object): void;
+        set_sslctx?(context: object): void;
         /**
          * Reads no more until `resume`.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
@@ -125,123 +127,108 @@ declare namespace Prosody {
          */
         set_send(send: (this: void, ...args: any[]) => unknown): void;
         /**
-         * The context of TLS; not on 0.12.
+         * The context of TLS; by select, and from 13.0 on by all backends.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         sslctx?(): unknown;
-        // ---- of the backend; on 0.11 those of select, from 0.12 on those of epoll
+        // ---- of some backends only: of epoll, the usual one from 0.12 on, of select, the usual one of 0.11, or of event
 
-        /** For the log. @since 0.12 */
+        /** For the log. */
         readonly id?: string;
-        /** The socket below. @since 0.12 */
+        /** The socket below. */
         readonly conn?: unknown;
-        /** When it came, by a clock that never jumps. @since 0.12 */
+        /** When it came, by a clock that never jumps. */
         readonly created?: number;
-        /** Who is told. @since 0.12 */
+        /** Who is told. */
         readonly listeners?: Listener;
         /** Writes to the log under its name. @since 0.12 */
         readonly log?: Logger;
-        /** The other side's address. @since 0.12 */
+        /** The other side's address. */
         readonly peername?: string;
-        /** The other side's port. @since 0.12 */
+        /** The other side's port. */
         readonly peerport?: number;
-        /** This side's address. @since 0.12 */
+        /** This side's address. */
         readonly sockname?: string;
-        /** This side's port. @since 0.12 */
+        /** This side's port. */
         readonly sockport?: string | number;
-        /** How to read. @since 0.12 */
+        /** How to read. */
         readonly read_size?: number | string;
         /** Whether TLS is there from the first byte on. @since 0.12 */
         readonly tls_direct?: boolean;
-        /** What waits to be written. @since 0.12 */
+        /** What waits to be written. */
         readonly writebuffer?: unknown;
         /**
          * Its file descriptor.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         getfd?(): number;
         /**
          * Ends it at once, without telling the listener.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         destroy?(): void;
         /**
          * Seconds after which writing fails.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         setwritetimeout?(seconds: number | false): void;
         /**
          * Calls a function of the listener.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         on?(what: string, ...args: unknown[]): unknown;
         /**
          * Tells that bytes came.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         onincoming?(...args: unknown[]): unknown;
         /**
          * Tells that it stands.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         onconnect?(): unknown;
         /**
          * Tells that all was written.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         ondrain?(): unknown;
         /**
          * Reads.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         onreadable?(): unknown;
         /**
          * Writes.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         onwritable?(): unknown;
         /**
          * Accepts a connection.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         onacceptable?(): unknown;
         /**
          * Starts waiting.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         add?(read?: boolean, write?: boolean): unknown;
         /**
          * Waits for something else.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         set?(read?: boolean, write?: boolean): unknown;
         /**
          * Waits for something else.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         setflags?(read?: boolean, write?: boolean): unknown;
         /**
          * Ends waiting.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         del?(): unknown;
         /**
          * Starts waiting.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         init?(): unknown;
@@ -258,6 +245,12 @@ declare namespace Prosody {
          */
         tlshandshake?(): unknown;
         /**
+         * What `tlshandshake` was called, by a slip.
+         * @removed 0.12
+         * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
+         */
+        tlshandskake?(): unknown;
+        /**
          * Sets the usual options of its socket.
          * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
@@ -265,7 +258,6 @@ declare namespace Prosody {
         defaultoptions?(): void;
         /**
          * Asks its socket for addresses and ports.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         updatenames?(): void;
@@ -288,83 +280,70 @@ declare namespace Prosody {
          */
         error?(message: string, ...values: unknown[]): void;
         /**
-         * Sets how much may wait.
-         * @removed 0.12
+         * Sets how much may wait for reading and writing; how much waits for writing, and both limits.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        bufferlen?(...args: unknown[]): unknown;
+        bufferlen?(max_read?: number, max_write?: number): LuaMultiReturn<[waiting: number, max_read: number, max_write: number]>;
         /**
          * What waits to be written.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        bufferqueue?(...args: unknown[]): unknown;
+        bufferqueue?(): string[];
         /**
-         * Tells that it is gone.
-         * @removed 0.12
+         * The listener's function for the end.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        disconnect?(...args: unknown[]): unknown;
+        disconnect?(this: void): unknown;
         /**
-         * Hands bytes to the listener.
-         * @removed 0.12
+         * The listener's function for bytes.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        dispatch?(...args: unknown[]): unknown;
+        dispatch?(this: void): unknown;
         /**
          * Closes it at once.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        force_close?(...args: unknown[]): unknown;
+        force_close?(error?: string): boolean;
         /**
          * Counts of bytes.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        getstats?(...args: unknown[]): unknown;
+        getstats?(this: void): LuaMultiReturn<[read: number, written: number]>;
         /**
          * Reads no more.
-         * @removed 0.12 Take `pause`.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        lock?(...args: unknown[]): unknown;
+        lock?(no_more: boolean): unknown;
         /**
          * Reads no more.
-         * @removed 0.12 Take `pause`.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        lock_read?(...args: unknown[]): unknown;
+        lock_read?(no_more: boolean): unknown;
         /**
          * Tells that no bytes came.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        onreadtimeout?(...args: unknown[]): unknown;
+        onreadtimeout?(): unknown;
         /**
          * Reads.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        readbuffer?(...args: unknown[]): unknown;
+        readbuffer?(this: void): unknown;
         /**
          * Reads.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        receive?(...args: unknown[]): unknown;
+        receive?(this: void, ...args: unknown[]): unknown;
         /**
          * Writes.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        sendbuffer?(...args: unknown[]): unknown;
+        sendbuffer?(this: void): unknown;
         /**
          * Closes one direction.
-         * @removed 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        shutdown?(...args: unknown[]): unknown;
+        shutdown?(this: void, pattern?: string): unknown;
 
         // ---- from 0.12 or 13.0 on
 
@@ -382,7 +361,6 @@ declare namespace Prosody {
         resume_writes?(): void;
         /**
          * Reads no more for so many seconds.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         pausefor?(seconds: number): void;
@@ -394,7 +372,6 @@ declare namespace Prosody {
         setlimit?(bytes_per_second: number): void;
         /**
          * Seconds after which `onreadtimeout` is called; false for never.
-         * @since 0.12
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         setreadtimeout?(seconds: number | false): void;
@@ -428,5 +405,122 @@ declare namespace Prosody {
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         ssl_exportkeyingmaterial?(label: string, length: number, context: string): string | undefined;
+    }
+
+    /** A socket of LuaSocket. Whatever waits in here holds up the whole server. */
+    interface Socket {
+        /** What kind it is. */
+        readonly class?: string;
+        /** Takes a connection that came. */
+        accept(): LuaMultiReturn<[socket: Socket] | [socket: undefined, error: string]>;
+        /** Binds it to an address and port of this machine. */
+        bind(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** Closes it. */
+        close(): unknown;
+        /** Connects it. */
+        connect(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** Whether bytes were read that nobody took. */
+        dirty(): boolean;
+        /** "inet" or "inet6". */
+        getfamily(): string;
+        /** Its file descriptor. */
+        getfd(): number;
+        /** An option. */
+        getoption(option: string): LuaMultiReturn<[value: unknown, error?: string]>;
+        /** The other side's address, port and family. */
+        getpeername(): LuaMultiReturn<[address: string, port: number, family: string] | [undefined, string]>;
+        /** This side's address, port and family. */
+        getsockname(): LuaMultiReturn<[address: string, port: string, family: string] | [undefined, string]>;
+        /** Bytes received, bytes sent, and its age in seconds. */
+        getstats(): LuaMultiReturn<[received: number, sent: number, age: number]>;
+        /** How long it waits, in seconds: for one call, and in all. */
+        gettimeout(): LuaMultiReturn<[block: number | undefined, total: number | undefined]>;
+        /** Waits for connections from now on. */
+        listen(backlog?: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came. */
+        receive(
+            pattern?: "*a" | "*l" | number,
+            prefix?: string,
+        ): LuaMultiReturn<[data: string] | [data: undefined, error: string, partial: string]>;
+        /** Sends; the position of the last byte that went out, or why not, and that position. */
+        send(
+            data: string,
+            from?: number,
+            to?: number,
+        ): LuaMultiReturn<[last: number] | [last: undefined, error: string, last: number]>;
+        /** Replaces its file descriptor. */
+        setfd(fd: number): unknown;
+        /** Sets an option. */
+        setoption(option: string, value?: unknown): LuaMultiReturn<[1] | [undefined, string]>;
+        /** As `connect`. */
+        setpeername(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** As `bind`. */
+        setsockname(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** Sets what `getstats` gives. */
+        setstats(received: number, sent: number, age?: number): LuaMultiReturn<[1] | [undefined, string]>;
+        /** How long it may wait, in seconds; for one call ("b") or in all ("t"). */
+        settimeout(seconds?: number, mode?: "b" | "t"): unknown;
+        /** Closes one direction, or both. */
+        shutdown(mode?: "both" | "send" | "receive"): 1;
+    }
+    /** A socket of LuaSec, which Debian ships as lua-sec. Whatever waits in here holds up the whole server. */
+    interface TlsSocket {
+        /** Closes it. */
+        close(): unknown;
+        /** Whether bytes were read that nobody took. */
+        dirty(): boolean;
+        /** Agrees on keys with the other side. */
+        dohandshake(): LuaMultiReturn<[true] | [false, string]>;
+        /** Key material of the session (RFC 5705). @since 0.12 */
+        exportkeyingmaterial?(label: string, length: number, context?: string): string | undefined;
+        /** The protocol that was agreed on (RFC 7301). */
+        getalpn(): string | undefined;
+        /** Its file descriptor. */
+        getfd(): number;
+        /** The Finished message of this side. */
+        getfinished(): string | undefined;
+        /** This side's certificate. @since 13.0 */
+        getlocalcertificate?(index?: number): import("prosody.util.x509").Certificate | undefined;
+        /** This side's certificate and those above it. @since 13.0 */
+        getlocalchain?(): import("prosody.util.x509").Certificate[];
+        /** The other side's certificate, or one above it. */
+        getpeercertificate(index?: number): import("prosody.util.x509").Certificate | undefined;
+        /** The other side's certificate and those above it. */
+        getpeerchain(): import("prosody.util.x509").Certificate[];
+        /** The Finished message of the other side: what tls-unique (RFC 5929) is made of. */
+        getpeerfinished(): string | undefined;
+        /** Whether the other side's certificate is to be trusted, and what is wrong with which of the chain. */
+        getpeerverification(): LuaMultiReturn<[trusted: boolean, errors?: unknown]>;
+        /** The name that the client asked for. */
+        getsniname(): string | undefined;
+        /** Bytes received, bytes sent, and its age in seconds. */
+        getstats(): LuaMultiReturn<[received: number, sent: number, age: number]>;
+        /** What TLS agreed on: protocol, cipher and so on; or one field of that. */
+        info(): Record<string, unknown> | undefined;
+        /** One field of what TLS agreed on. */
+        info(field: string): unknown;
+        /** Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came. */
+        receive(
+            pattern?: "*a" | "*l" | number,
+            prefix?: string,
+        ): LuaMultiReturn<[data: string] | [data: undefined, error: string, partial: string]>;
+        /** Sends; the position of the last byte that went out, or why not, and that position. */
+        send(
+            data: string,
+            from?: number,
+            to?: number,
+        ): LuaMultiReturn<[last: number] | [last: undefined, error: string, last: number]>;
+        /** Has the other side's certificate looked up in DNS (DANE, RFC 6698). */
+        setdane(hostname: string): LuaMultiReturn<[true] | [false, string]>;
+        /** Sets what `getstats` gives. */
+        setstats(received: number, sent: number, age?: number): unknown;
+        /** How long it may wait, in seconds; for one call ("b") or in all ("t"). */
+        settimeout(seconds?: number, mode?: "b" | "t"): unknown;
+        /** Takes a TLSA record for `setdane`. */
+        settlsa(usage: number, selector: number, match: number, data: string): unknown;
+        /** The name that is asked for; on the server's side, contexts by name. */
+        sni(names: string | object, strict?: boolean): unknown;
+        /** What it waits for: "nothing", "read", "write" or "x509lookup". */
+        want(): string;
     }
 }

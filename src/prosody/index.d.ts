@@ -58,6 +58,7 @@
 /// <reference path="./net/unbound.d.ts" />
 /// <reference path="./net/websocket.d.ts" />
 /// <reference path="./net/websocket/frames.d.ts" />
+/// <reference path="./promised.d.ts" />
 /// <reference path="./providers.d.ts" />
 /// <reference path="./pubsub.d.ts" />
 /// <reference path="./sessions.d.ts" />

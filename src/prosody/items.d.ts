@@ -65,18 +65,11 @@ declare namespace Prosody {
     }
     /**
      * What a handler of a route may give: a status code, a body, a table with status_code, headers, body; true where it answers
-     * later with `response.send`; undefined for 404. From 0.12 on a promise of any of these, or an error of
-     * `prosody.util.error` (rejections with such an error work from 13.0 on).
+     * later with `response.send`; undefined for 404. From 0.12 on also an error of `prosody.util.error`.
      */
-    type HttpResult =
-        | number
-        | string
-        | true
-        | HttpResultTable
-        | import("prosody.util.promise").Promise<any, any>
-        | import("prosody.util.error").Error
-        | undefined
-        | void;
+    type HttpAnswer = number | string | true | HttpResultTable | import("prosody.util.error").Error | undefined | void;
+    /** What a handler of a route may give. */
+    type HttpResult = HttpAnswer | PromisedAnswer;
     /** A status, headers and a body; status 200 where it is not given. */
     type HttpResultTable =
         | {

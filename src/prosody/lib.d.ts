@@ -81,21 +81,64 @@ interface IArguments {
 }
 
 /**
- * Named by the checker for `async` functions only; there is no constructor. They would wait on promises of TypeScriptToLua's
- * own, which Prosody does not know. Take `prosody.util.promise`, and `prosody.util.async` for waiting.
+ * A promise of Prosody's (`prosody.util.promise`): what async functions give and `await` waits for. `then` and `next` are the
+ * same, and both call the handlers as soon as the promise settles.
  */
 interface Promise<T> {
+    /** Calls one of the functions when the promise settles; the new promise has what that gives. */
     then<R1 = T, R2 = never>(
-        onfulfilled?: ((value: T) => R1 | PromiseLike<R1>) | undefined | null,
-        onrejected?: ((reason: any) => R2 | PromiseLike<R2>) | undefined | null,
+        onfulfilled?: ((this: void, value: T) => R1 | PromiseLike<R1>) | undefined | null,
+        onrejected?: ((this: void, reason: any) => R2 | PromiseLike<R2>) | undefined | null,
+    ): Promise<R1 | R2>;
+    /** Calls the function when the promise is rejected. */
+    catch<R = never>(onrejected: (this: void, reason: any) => R | PromiseLike<R>): Promise<T | R>;
+    /** Calls the function when the promise settles; value and reason pass through. */
+    finally(onfinally: (this: void) => void): Promise<T>;
+    /** Prosody's name for `then`. */
+    next<R1 = T, R2 = never>(
+        onfulfilled?: ((this: void, value: T) => R1 | PromiseLike<R1>) | undefined,
+        onrejected?: ((this: void, reason: any) => R2 | PromiseLike<R2>) | undefined,
     ): Promise<R1 | R2>;
 }
 interface PromiseLike<T> {
     then<R1 = T, R2 = never>(
-        onfulfilled?: ((value: T) => R1 | PromiseLike<R1>) | undefined | null,
-        onrejected?: ((reason: any) => R2 | PromiseLike<R2>) | undefined | null,
+        onfulfilled?: ((this: void, value: T) => R1 | PromiseLike<R1>) | undefined | null,
+        onrejected?: ((this: void, reason: any) => R2 | PromiseLike<R2>) | undefined | null,
     ): PromiseLike<R1 | R2>;
 }
+interface PromiseFulfilledResult<T> {
+    status: "fulfilled";
+    value: T;
+}
+interface PromiseRejectedResult {
+    status: "rejected";
+    reason: any;
+}
+type PromiseSettledResult<T> = PromiseFulfilledResult<T> | PromiseRejectedResult;
+interface PromiseConstructor {
+    /** Runs the executor at once; what it raises rejects the promise. */
+    new <T>(
+        executor: (
+            this: void,
+            resolve: (this: void, value: T | PromiseLike<T>) => void,
+            reject: (this: void, reason?: any) => void,
+        ) => void,
+    ): Promise<T>;
+    /** A promise of the value; a promise stays the same. */
+    resolve(): Promise<void>;
+    resolve<T>(value: T | PromiseLike<T>): Promise<Awaited<T>>;
+    /** A rejected promise. */
+    reject<T = never>(reason?: any): Promise<T>;
+    /** All values once all are there, in the list's order; rejected with the first rejection. */
+    all<T extends readonly unknown[] | []>(values: T): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }>;
+    /** The outcomes of all once all are settled; never rejected. */
+    allSettled<T extends readonly unknown[] | []>(
+        values: T,
+    ): Promise<{ -readonly [P in keyof T]: PromiseSettledResult<Awaited<T[P]>> }>;
+    /** What the first to settle comes to. */
+    race<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
+}
+declare const Promise: PromiseConstructor;
 
 interface TypedPropertyDescriptor<T> {
     enumerable?: boolean;

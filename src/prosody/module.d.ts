@@ -318,12 +318,16 @@ declare namespace Prosody {
          * @param priority Higher ones run first; default 0.
          * @see [module API](https://prosody.im/doc/developers/moduleapi#modulehook_event_name_handler_priority), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        hook<E extends HostEventName>(event: E, handler: HostEvents[E], priority?: number): void;
+        hook<E extends HostEventName>(event: E, handler: EventHandler<HostEvents[E]>, priority?: number): void;
         /**
          * Calls a function when an event fires on the server.
          * @see [module API](https://prosody.im/doc/developers/moduleapi#modulehook_global_event_name_handler_priority), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        hook_global<E extends GlobalEventName>(event: E, handler: GlobalEvents[E], priority?: number): void;
+        hook_global<E extends GlobalEventName>(
+            event: E,
+            handler: EventHandler<GlobalEvents[E]>,
+            priority?: number,
+        ): void;
         /**
          * Calls a function for elements of a stream, outside of stanzas, by namespace and name. It gets origin, element, and the
          * event.
@@ -457,7 +461,7 @@ declare namespace Prosody {
          */
         add_timer<A extends unknown[]>(
             delay: number,
-            callback: (this: void, now: number, ...args: A) => number | undefined | void,
+            callback: (this: void, now: number, ...args: A) => number | undefined | void | Background,
             ...args: A
         ): Timer;
         /**

@@ -15,32 +15,73 @@ declare namespace Prosody {
         name?: string;
         /** The module that provides it; set by Prosody. */
         readonly _provided_by?: string;
-        /** Whether a password is right. */
+        /**
+         * Whether a password is right.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         test_password?(this: void, username: string, password: string): ProviderOutcome;
-        /** The password in clear, where it is known. */
+        /**
+         * The password in clear, where it is known.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         get_password?(this: void, username: string): LuaMultiReturn<[string] | [undefined, string?]>;
-        /** Sets a password. */
+        /**
+         * Sets a password.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         set_password?(this: void, username: string, password: string): ProviderOutcome;
-        /** Whether an account exists. */
+        /**
+         * Whether an account exists.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         user_exists?(this: void, username: string): ProviderOutcome;
-        /** Creates an account. @param password Undefined makes an account that cannot log in. */
+        /**
+         * Creates an account.
+         * @param password Undefined makes an account that cannot log in.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         create_user?(this: void, username: string, password: string | undefined): ProviderOutcome;
-        /** Deletes an account. */
+        /**
+         * Deletes an account.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         delete_user?(this: void, username: string): ProviderOutcome;
-        /** Walks over the usernames. */
+        /**
+         * Walks over the usernames.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         users?(this: void): LuaIterable<string> | LuaIterable<string, any>;
-        /** A handler that authenticates a session; required. */
+        /**
+         * A handler that authenticates a session; required.
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         get_sasl_handler(this: void, session: C2sUnboundSession): SaslHandler;
-        /** What is known of an account. @since 13.0 */
+        /**
+         * What is known of an account.
+         * @since 13.0
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         get_account_info?(
             this: void,
             username: string,
         ): LuaMultiReturn<[info: import("prosody.core.usermanager").AccountInfo] | [info: undefined, error?: string]>;
-        /** Whether an account may log in. @since 13.0 */
+        /**
+         * Whether an account may log in.
+         * @since 13.0
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         is_enabled?(this: void, username: string): LuaMultiReturn<[boolean | undefined, string?]>;
-        /** Lets an account log in again. @since 13.0 */
+        /**
+         * Lets an account log in again.
+         * @since 13.0
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         enable?(this: void, username: string): ProviderOutcome;
-        /** Keeps an account from logging in. @since 13.0 */
+        /**
+         * Keeps an account from logging in.
+         * @since 13.0
+         * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
+         */
         disable?(this: void, username: string, meta?: object): ProviderOutcome;
     }
 
@@ -63,17 +104,32 @@ declare namespace Prosody {
          * @since 0.12
          */
         role?: string | undefined;
-        /** Names of the mechanisms that can be chosen, as keys. */
+        /**
+         * Names of the mechanisms that can be chosen, as keys.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         mechanisms(): Record<string, true>;
-        /** Chooses one; true where it is there and none was chosen before. */
+        /**
+         * Chooses one; true where it is there and none was chosen before.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         select(mechanism: string): true | undefined;
-        /** The next step: its outcome, and data to send or an error condition, and a text. */
+        /**
+         * The next step: its outcome, and data to send or an error condition, and a text.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         process(
             message: string,
         ): LuaMultiReturn<[status: "challenge" | "success" | "failure", data?: string, text?: string]>;
-        /** Another one with the same settings. */
+        /**
+         * Another one with the same settings.
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         clean_clone(): SaslHandler;
-        /** Adds a channel binding (RFC 5929). */
+        /**
+         * Adds a channel binding (RFC 5929).
+         * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
+         */
         add_cb_handler(name: string, handler: (this: void, sasl: SaslHandler) => string | undefined): this;
     }
 
@@ -94,17 +150,29 @@ declare namespace Prosody {
         readonly priority?: number | undefined;
         /** Roles that decide where this one has nothing to say. */
         readonly inherits?: Role[] | undefined;
-        /** Whether an action is permitted; undefined where nothing is said about it. */
+        /**
+         * Whether an action is permitted; undefined where nothing is said about it.
+         * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+         */
         may(action: string, context?: unknown): boolean | undefined;
-        /** Permits or forbids an action; false where the opposite was set before, unless `overwrite`. */
+        /**
+         * Permits or forbids an action; false where the opposite was set before, unless `overwrite`.
+         * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+         */
         set_permission(
             permission: string,
             allowed: boolean,
             overwrite?: boolean,
         ): LuaMultiReturn<[ok: true] | [ok: false, error: "policy-already-exists"]>;
-        /** A role like it, with differences. */
+        /**
+         * A role like it, with differences.
+         * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+         */
         clone(overrides?: import("prosody.util.roles").RoleConfig): Role;
-        /** Walks over actions and whether they are permitted. */
+        /**
+         * Walks over actions and whether they are permitted.
+         * @see [util/roles.lua](https://hg.prosody.im/trunk/file/tip/util/roles.lua)
+         */
         policies(): LuaIterable<LuaMultiReturn<[action: string, allowed: boolean]>, unknown>;
     }
 
@@ -113,41 +181,115 @@ declare namespace Prosody {
      * @since 0.12
      */
     interface AuthzProvider {
-        /** The users that have a role. */
+        /**
+         * The users that have a role.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_users_with_role(this: void, role: string): string[] | undefined;
-        /** The JIDs that have a role. */
+        /**
+         * The JIDs that have a role.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_jids_with_role(this: void, role: string): string[] | undefined;
-        /** The names of an account's roles, as keys. @since 0.12 @removed 13.0 Take `get_user_role`. */
+        /**
+         * The names of an account's roles, as keys.
+         * @since 0.12
+         * @removed 13.0 Take `get_user_role`.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_user_roles?(this: void, user: string): Record<string, true>;
-        /** Gives an account roles. @since 0.12 @removed 13.0 Take `set_user_role`. */
+        /**
+         * Gives an account roles.
+         * @since 0.12
+         * @removed 13.0 Take `set_user_role`.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         set_user_roles?(this: void, user: string, roles: Record<string, true>): ProviderOutcome;
-        /** The names of a JID's roles, as keys. @since 0.12 @removed 13.0 Take `get_jid_role`. */
+        /**
+         * The names of a JID's roles, as keys.
+         * @since 0.12
+         * @removed 13.0 Take `get_jid_role`.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_jid_roles?(this: void, jid: string): Record<string, true>;
-        /** Gives a JID roles. @since 0.12 @removed 13.0 Take `set_jid_role`. */
+        /**
+         * Gives a JID roles.
+         * @since 0.12
+         * @removed 13.0 Take `set_jid_role`.
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         set_jid_roles?(this: void, jid: string, roles: Record<string, true>): ProviderOutcome;
-        /** The role of an account. @since 13.0 */
+        /**
+         * The role of an account.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_user_role?(this: void, user: string): Role | undefined;
-        /** Gives an account another role. @since 13.0 */
+        /**
+         * Gives an account another role.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         set_user_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
-        /** The further roles of an account, by name. @since 13.0 */
+        /**
+         * The further roles of an account, by name.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_user_secondary_roles?(this: void, user: string): Record<string, Role> | undefined;
-        /** Gives an account a further role. @since 13.0 */
+        /**
+         * Gives an account a further role.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         add_user_secondary_role?(this: void, user: string, role: string): LuaMultiReturn<[Role] | [undefined, string]>;
-        /** Takes a further role away. @since 13.0 */
+        /**
+         * Takes a further role away.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         remove_user_secondary_role?(this: void, user: string, role: string): ProviderOutcome;
-        /** Whether an account may act in a role. @since 13.0 */
+        /**
+         * Whether an account may act in a role.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         user_can_assume_role?(this: void, user: string, role: string): boolean | undefined;
-        /** The role of a JID of another host. @since 13.0 */
+        /**
+         * The role of a JID of another host.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_jid_role?(this: void, jid: string): Role | undefined;
-        /** Gives a JID of another host a role. @since 13.0 */
+        /**
+         * Gives a JID of another host a role.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         set_jid_role?(this: void, jid: string, role: string): ProviderOutcome;
-        /** A role by its name. @since 13.0 */
+        /**
+         * A role by its name.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_role_by_name?(this: void, role: string): Role | undefined;
-        /** All roles by name. @since 13.0 */
+        /**
+         * All roles by name.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         get_all_roles?(this: void): Record<string, Role> | undefined;
-        /** Gives a role a permission, unless an admin took it away. @since 13.0 */
+        /**
+         * Gives a role a permission, unless an admin took it away.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         add_default_permission?(this: void, role: string, action: string, allowed?: boolean): unknown;
-        /** Adds a role. @since 13.0 */
+        /**
+         * Adds a role.
+         * @since 13.0
+         * @see [plugins/mod_authz_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_authz_internal.lua)
+         */
         register_role?(this: void, role: Role): unknown;
     }
 
@@ -161,14 +303,23 @@ declare namespace Prosody {
     interface StorageProvider {
         /** Default the module's name without `storage_`. */
         name?: string;
-        /** A store of the host; undefined and "unsupported-store" for a type that it cannot keep. */
+        /**
+         * A store of the host; undefined and "unsupported-store" for a type that it cannot keep.
+         * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
+         */
         open(
             store: string,
             type?: "keyval" | "map" | "archive" | (string & {}),
         ): LuaMultiReturn<[store: AnyStore] | [store: undefined, error: "unsupported-store" | (string & {})]>;
-        /** Deletes all data of a user. */
+        /**
+         * Deletes all data of a user.
+         * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
+         */
         purge?(username: string): ProviderOutcome;
-        /** Walks over the names of a user's stores; those of all users for true. */
+        /**
+         * Walks over the names of a user's stores; those of all users for true.
+         * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
+         */
         stores?(username?: string | true, type?: string): LuaIterable<string> | LuaIterable<string, any>;
     }
 
@@ -262,7 +413,7 @@ declare namespace Prosody {
         command: AdhocCommand,
         data: AdhocData,
         state: S | undefined,
-    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]>;
+    ) => AdhocResult | LuaMultiReturn<[result: AdhocResult, state?: S]> | PromisedStep<S>;
     /** A command; made by `module.require("adhoc").new`. */
     interface AdhocCommand {
         /** For people. */
@@ -273,7 +424,10 @@ declare namespace Prosody {
         handler: AdhocHandler;
         /** Who may run it. */
         permission: AdhocPermission;
-        /** The `<command>` element of an answer. */
+        /**
+         * The `<command>` element of an answer.
+         * @see [plugins/adhoc/adhoc.lib.lua](https://hg.prosody.im/trunk/file/tip/plugins/adhoc/adhoc.lib.lua)
+         */
         cmdtag(status: string, sessionid?: string, action?: string): Stanza;
     }
 }

@@ -200,7 +200,10 @@ declare namespace Prosody {
          * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
          */
         get_node_metadata?(node: string, actor: PubsubActor): PubsubResult<Record<string, unknown>>;
-        /** Says what an affiliation may do on a node. */
+        /**
+         * Says what an affiliation may do on a node.
+         * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
+         */
         set_node_capabilities(
             node: string,
             actor: PubsubActor,

@@ -16,7 +16,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     },
     {
         name: "goes on with a resource that left",
-        line: `local last = table.remove(available)`,
+        line: `local last = t_remove(available)`,
         replacement: `local last = available[#available]`,
         found: /a request went to a resource that is not available|the module remembers more/,
     },
@@ -80,7 +80,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 export const plantedOptionFaults: readonly PlantedFault[] = [
     {
         name: "takes domains that are none",
-        line: `if domain ~= nil and string.find(domain, NOT_IN_DOMAINS) ~= nil then`,
+        line: `if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then`,
         replacement: `if false then`,
         found: /takes a malformed target_address/,
     },
@@ -110,7 +110,7 @@ export const plantedOptionFaults: readonly PlantedFault[] = [
     },
     {
         name: "breaks the line of the log",
-        line: `string.gsub(shown, utf8.valid(shown) and "%c" or "[^ -~]", "?")`,
+        line: `shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")`,
         replacement: `shown`,
         found: /it has characters that are no text|it does not say/,
     },

@@ -40,13 +40,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     },
     {
         name: "takes control characters",
-        line: `string.find(value, "[^%C\\t\\n\\r]") == nil`,
+        line: `value:find("[^%C\\t\\n\\r]") == nil`,
         replacement: `true`,
         found: /an error was raised|the log has an error|cannot go over the wire/,
     },
     {
         name: "takes U+FFFE, which XML has not",
-        line: `string.find(value, NONCHARACTERS) == nil`,
+        line: `value:find(NONCHARACTERS) == nil`,
         replacement: `true`,
         found: /cannot go over the wire/,
     },
@@ -146,7 +146,7 @@ export const plantedOptionFaults: readonly PlantedFault[] = [
     },
     {
         name: "takes line ends in a URL",
-        line: `string.find(url, '[%c%s\\\\<>"]') ~= nil`,
+        line: `url:find('[%c%s\\\\<>"]') ~= nil`,
         replacement: `false`,
         found: /takes a malformed component_post_url/,
     },

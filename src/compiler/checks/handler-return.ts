@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { handlerReturnsByAccident, handlerReturnsFalse } from "../diagnostics.ts";
+import { takesPromise } from "./promises.ts";
 import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
 
 /** The functions of Prosody that take an event handler: of the module API and of util.events. */
@@ -34,6 +35,8 @@ function eventName(call: ts.CallExpression): string {
 function checkHandler(handler: ts.Expression, allowed: ts.Type, event: string, context: RuleContext): void {
     const { checker } = context;
     const value = withoutWrapping(handler);
+    // What promises do here is said by a rule of their own.
+    if (takesPromise(value, checker) !== undefined) return;
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
         for (const returned of returnedBy(value)) {
             checkReturned(returned, checker.getTypeAtLocation(returned), allowed, event, context);
@@ -77,13 +80,16 @@ function checkReturned(
     if (parts.every((part) => part.flags & nothing)) return;
     // Nobody writes true by accident.
     if (value.kind === ts.SyntaxKind.TrueKeyword) return;
-    const allowedParts = allowed.isUnion() ? allowed.types : [allowed];
+    const allowedParts = (allowed.isUnion() ? allowed.types : [allowed]).filter((part) => !isBackground(part));
     if (allowedParts.every((part) => part.flags & nothing)) {
         context.report(handlerReturnsByAccident(returned, returned.getText(), event));
     } else if (parts.some(isFalse) && !(value.kind === ts.SyntaxKind.FalseKeyword && allowedParts.some(isFalse))) {
         context.report(handlerReturnsFalse(returned, event));
     }
 }
+
+/** An async handler's promise, which Prosody does not see. */
+const isBackground = (type: ts.Type) => type.getSymbol()?.name === "Background";
 
 function isFalse(type: ts.Type): boolean {
     return (

@@ -320,7 +320,7 @@ function findLive(units: Unit[], entryUnit: Unit): { externals: Item[]; items: I
                 uses: usedVariables(statement).bindings,
             })),
     );
-    return { externals: requireStatements(liveExternals, units), items };
+    return { externals: requireStatements(liveExternals, [...units, ...helperOrder]), items };
 }
 
 /** `local x = require("util.x")`, in the order in which the files name them. */

@@ -73,8 +73,10 @@ export function createUnit(source: UnitSource): Unit {
     block.statements = block.statements.filter((statement) => !takeMessage(unit, statement));
     unit.statements = mergeAliases(hoistedTogether(block.statements));
     placeTemporaries(unit.statements);
-    if (unit.kind === "lua")
-        for (const binding of topBindings(unit.statements)) unit.exports.set(binding.name, binding);
+    if (unit.kind === "lua") {
+        const bindings = [...unit.externals.keys(), ...topBindings(unit.statements)];
+        for (const binding of bindings) unit.exports.set(binding.name, binding);
+    }
     return unit;
 }
 
@@ -198,7 +200,8 @@ function takeMessage(unit: Unit, statement: lua.Statement): boolean {
             addImport(unit, binding, call as lua.CallExpression);
             return true;
         }
-        if (name === message.require) {
+        const isRequire = name === message.require || (unit.kind === "lua" && name === "require");
+        if (isRequire && stringArgument(call as lua.CallExpression, 0) !== undefined) {
             unit.externals.set(binding, externalOf(call as lua.CallExpression));
             return true;
         }

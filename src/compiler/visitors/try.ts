@@ -11,7 +11,8 @@ import { performHoisting, ScopeType, type Scope } from "typescript-to-lua/dist/t
 import { transformScopeBlock } from "typescript-to-lua/dist/transformation/visitors/block.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { isInMultiReturnFunction } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
-import { createReturnStatement } from "typescript-to-lua/dist/transformation/visitors/return.js";
+import { calledGlobal, walk } from "../lua/syntax.ts";
+import { createReturn } from "./async.ts";
 import { endsFlow } from "./jumps.ts";
 import { exitsOf, transformBreak, transformContinue } from "./loop.ts";
 
@@ -117,7 +118,7 @@ function afterwards(node: ts.TryStatement, context: TransformationContext, exits
     if (exits.break) steps.push([isExit(lua.createStringLiteral("break")), transformBreak(context)]);
     if (exits.return) {
         const test = exits.continue ? isExit(lua.createBooleanLiteral(true)) : exit();
-        steps.push([test, createReturnStatement(context, values, node)]);
+        steps.push([test, createReturn(context, values, node)]);
     }
     // Last, because nothing is left of it where the turn ends here anyway.
     if (exits.continue) steps.push([isExit(lua.createStringLiteral("continue")), transformContinue(context)]);
@@ -128,7 +129,18 @@ function afterwards(node: ts.TryStatement, context: TransformationContext, exits
 }
 
 function protectedCall(body: lua.FunctionExpression): lua.CallExpression {
-    return lua.createCallExpression(lua.createIdentifier("pcall"), [body]);
+    return lua.createCallExpression(lua.createIdentifier(waits(body) ? "____async_pcall" : "pcall"), [body]);
+}
+
+/** Whether the function itself waits for promises, not an async function in it. */
+function waits(body: lua.FunctionExpression): boolean {
+    let found = false;
+    walk(body, (node) => {
+        const called = calledGlobal(node);
+        found ||= called === "__TS__Await" || called === "____async_pcall";
+        return !found && called !== "__TS__AsyncAwaiter";
+    });
+    return found;
 }
 
 function inScope(context: TransformationContext, block: ts.Block): lua.Statement[] {

@@ -17,7 +17,7 @@ declare module "prosody.net.stun" {
     }
     /** What a message is: a question, a note that nobody answers, or an answer. */
     export type MessageClass = "request" | "indication" | "success" | "error";
-    /** A message of STUN (RFC 8489) */
+    /** A message of STUN (RFC 8489). */
     export interface Packet {
         /** Method and class, as they stand in the header. */
         readonly type: number;

@@ -58,7 +58,7 @@ declare module "prosody.util.dataforms" {
         readonly desc?: string;
         /** Whether an answer without it is an error. */
         readonly required?: boolean;
-        /** What is in it (XEP-0122) */
+        /** What is in it (XEP-0122). */
         readonly datatype?: DataType | (string & {});
         /** The least that it may be. */
         readonly range_min?: number;
@@ -68,7 +68,7 @@ declare module "prosody.util.dataforms" {
         readonly value?: unknown;
         /** What can be chosen from. */
         readonly options?: readonly (string | Option)[];
-        /** Something to look at or to hear, such as a CAPTCHA (XEP-0221) */
+        /** Something to look at or to hear, such as a CAPTCHA (XEP-0221). */
         readonly media?: Media;
     }
 
@@ -113,7 +113,7 @@ declare module "prosody.util.dataforms" {
     /** The names of a form's fields. */
     type FieldName<F extends readonly Field[]> = NamedField<F>["name"] & string;
 
-    /** A data form (XEP-0004) */
+    /** A data form (XEP-0004). */
     export interface Form<F extends readonly Field[] = readonly Field[]> {
         /** Shown above the form. */
         title?: string;

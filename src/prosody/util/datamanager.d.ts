@@ -111,8 +111,12 @@ declare module "prosody.util.datamanager" {
     ): LuaMultiReturn<[items: OpenList | undefined, error?: string]>;
     /** A list whose items are read as they are asked for, by position from 1. */
     export interface OpenList {
+        /** The item at a position, read when asked for. */
         readonly [position: number]: unknown;
-        /** Closes the file. */
+        /**
+         * Closes the file.
+         * @see [util/datamanager.lua](https://hg.prosody.im/trunk/file/tip/util/datamanager.lua)
+         */
         close?(): void;
     }
     /**

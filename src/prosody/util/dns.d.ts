@@ -16,7 +16,7 @@ declare module "prosody.util.dns" {
         readonly AAAA: Parser;
         /** Reads the name that another stands for. */
         readonly CNAME: Parser;
-        /** Reads how to reach a web server (RFC 9460) */
+        /** Reads how to reach a web server (RFC 9460). */
         readonly HTTPS: Parser;
         /** Reads a mail server. */
         readonly MX: Parser;
@@ -28,11 +28,11 @@ declare module "prosody.util.dns" {
         readonly SOA: Parser;
         /** Reads who may send mail. */
         readonly SPF: Parser;
-        /** Reads where a service is (RFC 2782) */
+        /** Reads where a service is (RFC 2782). */
         readonly SRV: Parser;
-        /** Reads how to reach a service (RFC 9460) */
+        /** Reads how to reach a service (RFC 9460). */
         readonly SVCB: Parser;
-        /** Reads which certificates are right (RFC 6698) */
+        /** Reads which certificates are right (RFC 6698). */
         readonly TLSA: Parser;
         /** Reads texts. */
         readonly TXT: Parser;

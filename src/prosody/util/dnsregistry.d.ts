@@ -17,45 +17,45 @@ declare module "prosody.util.dnsregistry" {
     export interface ErrorRegistry {
         /** The name of a code. */
         readonly [code: number]: string;
-        /** Algorithm not supported (RFC 8945) */
+        /** Algorithm not supported (RFC 8945). */
         readonly BADALG: string;
-        /** Bad or missing server cookie (RFC 7873) */
+        /** Bad or missing server cookie (RFC 7873). */
         readonly BADCOOKIE: string;
-        /** Key not recognised (RFC 8945) */
+        /** Key not recognised (RFC 8945). */
         readonly BADKEY: string;
-        /** Bad TKEY mode (RFC 2930) */
+        /** Bad TKEY mode (RFC 2930). */
         readonly BADMODE: string;
-        /** Key name taken already (RFC 2930) */
+        /** Key name taken already (RFC 2930). */
         readonly BADNAME: string;
-        /** Signature out of its time (RFC 8945) */
+        /** Signature out of its time (RFC 8945). */
         readonly BADTIME: string;
-        /** Bad truncation (RFC 8945) */
+        /** Bad truncation (RFC 8945). */
         readonly BADTRUNC: string;
-        /** Bad version of EDNS (RFC 6891) */
+        /** Bad version of EDNS (RFC 6891). */
         readonly BADVERS: string;
-        /** DSO type not implemented (RFC 8490) */
+        /** DSO type not implemented (RFC 8490). */
         readonly DSOTYPENI: string;
-        /** The question cannot be read (RFC 1035) */
+        /** The question cannot be read (RFC 1035). */
         readonly FormErr: string;
-        /** The name does not exist (RFC 1035) */
+        /** The name does not exist (RFC 1035). */
         readonly NXDomain: string;
-        /** Records that should exist do not (RFC 2136) */
+        /** Records that should exist do not (RFC 2136). */
         readonly NXRRSet: string;
-        /** All is well (RFC 1035) */
+        /** All is well (RFC 1035). */
         readonly NoError: string;
-        /** The server is not responsible for the zone, or the asker not authorized (RFC 2136, RFC 8945) */
+        /** The server is not responsible for the zone, or the asker not authorized (RFC 2136, RFC 8945). */
         readonly NotAuth: string;
-        /** The server cannot do that (RFC 1035) */
+        /** The server cannot do that (RFC 1035). */
         readonly NotImp: string;
-        /** The name is not in the zone (RFC 2136) */
+        /** The name is not in the zone (RFC 2136). */
         readonly NotZone: string;
-        /** The server does not want to (RFC 1035) */
+        /** The server does not want to (RFC 1035). */
         readonly Refused: string;
-        /** The server failed (RFC 1035) */
+        /** The server failed (RFC 1035). */
         readonly ServFail: string;
-        /** A name exists that should not (RFC 2136) */
+        /** A name exists that should not (RFC 2136). */
         readonly YXDomain: string;
-        /** Records exist that should not (RFC 2136) */
+        /** Records exist that should not (RFC 2136). */
         readonly YXRRSet: string;
     }
     /**

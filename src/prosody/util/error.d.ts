@@ -39,7 +39,7 @@ declare module "prosody.util.error" {
     export interface Error {
         /** What the other side can do about it. */
         type: ErrorType;
-        /** What is wrong (RFC 6120, section 8.3.3) */
+        /** What is wrong (RFC 6120, section 8.3.3). */
         condition: ErrorCondition;
         /** For people. */
         text?: string | undefined;

@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Named events and those who wait for them. A module takes `module.hook`, which ends with it. https://prosody.im/doc/developers/util/events */
+/**
+ * Named events and those who wait for them. A module takes `module.hook`, which ends with it. https://prosody.im/doc/developers/util/events
+ * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+ */
 declare module "prosody.util.events" {
     /** Any result but undefined stops the event and is what `fire_event` returns. */
     export type EventHandler<P = any, R = unknown> = (this: void, data: P) => R | undefined | void;
@@ -81,9 +84,15 @@ declare module "prosody.util.events" {
               : never;
     /** What `module.hook_object_event` needs of an object. */
     export interface EventsLike<H = EventHandler> {
-        /** Adds a handler; those with higher priority run first. */
+        /**
+         * Adds a handler; those with higher priority run first.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         add_handler(this: void, event: any, handler: H, priority?: number): void;
-        /** Takes a handler away. */
+        /**
+         * Takes a handler away.
+         * @see [util/events.lua](https://hg.prosody.im/trunk/file/tip/util/events.lua)
+         */
         remove_handler(this: void, event: any, handler: H): void;
     }
     /**

@@ -27,7 +27,7 @@ declare module "prosody.util.jsonschema" {
         /** The value is in this attribute of the element. */
         readonly x_single_attribute?: string;
     }
-    /** What values have to be like (JSON Schema, 2020-12) */
+    /** What values have to be like (JSON Schema, 2020-12). */
     export interface SchemaObject {
         /** Which types a value may have. */
         readonly type?: TypeName | readonly TypeName[];

@@ -6,7 +6,7 @@
  * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
  */
 declare module "prosody.util.jwt" {
-    /** How tokens are signed (RFC 7518, section 3.1) */
+    /** How tokens are signed (RFC 7518, section 3.1). */
     export type Algorithm =
         "ES256" | "ES512" | "HS256" | "HS384" | "HS512" | "PS256" | "PS384" | "PS512" | "RS256" | "RS384" | "RS512";
     /** The claims of a token. */

@@ -18,9 +18,15 @@ declare module "prosody.util.openssl" {
      * @see [util/openssl.lua](https://hg.prosody.im/trunk/file/tip/util/openssl.lua)
      */
     export const util: {
-        /** A value as IA5String. */
+        /**
+         * A value as IA5String.
+         * @see [util/openssl.lua](https://hg.prosody.im/trunk/file/tip/util/openssl.lua)
+         */
         ia5string(this: void, text: string): string;
-        /** A value as UTF8String. */
+        /**
+         * A value as UTF8String.
+         * @see [util/openssl.lua](https://hg.prosody.im/trunk/file/tip/util/openssl.lua)
+         */
         utf8string(this: void, text: string): string;
     };
     /**

@@ -1,16 +1,16 @@
 /** @noSelfInFile */
 
 /**
- * Promises, Prosody's own: `await` does not know them. Handlers run at once when the promise settles (or later, where
- * `set_nexttick` was called). https://prosody.im/doc/developers/util/promise
+ * Promises. `await` waits for them, and async functions give them. Handlers run at once when the promise settles (or later,
+ * where `set_nexttick` was called). https://prosody.im/doc/developers/util/promise
  * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
  */
 declare module "prosody.util.promise" {
     /** What handlers may give: a value, or a promise to wait for. */
-    type Eventual<T> = T | Promise<T>;
+    type Eventual<T> = T | PromiseLike<T>;
 
     /** An outcome that is there now or later. */
-    export interface Promise<T, E = unknown> {
+    export interface Promise<T, E = unknown> extends globalThis.Promise<T> {
         /**
          * Calls one of the functions when the promise settles. The new promise has what that function returns; an error raised
          * in it rejects the new promise with its traceback.
@@ -24,7 +24,7 @@ declare module "prosody.util.promise" {
          * Calls the function when the promise is rejected.
          * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
          */
-        catch<S>(on_rejected: (this: void, reason: E) => Eventual<S>): Promise<T | S>;
+        catch<S = never>(on_rejected: (this: void, reason: E) => Eventual<S>): Promise<T | S>;
         /**
          * Calls the function when the promise settles; value and reason pass through.
          * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)

@@ -5,7 +5,7 @@
  */
 declare module "prosody.util.rsm" {
     import type { Stanza } from "prosody.util.stanza";
-    /** Which part of a long result is meant (XEP-0059) */
+    /** Which part of a long result is meant (XEP-0059). */
     export interface ResultSet {
         /** Behind this item. */
         after?: string | undefined;

@@ -66,7 +66,7 @@ declare module "prosody.util.sasl" {
         /** A way to check credentials, by name. */
         [backend: string]: unknown;
     }
-    /** What SCRAM checks a login with (RFC 5802, section 3) */
+    /** What SCRAM checks a login with (RFC 5802, section 3). */
     type ScramCredentials = LuaMultiReturn<
         | [stored_key: string, server_key: string, iteration_count: number, salt: string, enabled: boolean | undefined]
         | [undefined, error?: string]

@@ -6,7 +6,7 @@
  * @see [util/smqueue.lua](https://hg.prosody.im/trunk/file/tip/util/smqueue.lua)
  */
 declare module "prosody.util.smqueue" {
-    /** What was sent and not acknowledged yet (XEP-0198) */
+    /** What was sent and not acknowledged yet (XEP-0198). */
     export interface SmQueue<T> {
         /**
          * Adds an item; the oldest is lost where it is full.

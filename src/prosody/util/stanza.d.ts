@@ -49,7 +49,7 @@ declare module "prosody.util.stanza" {
         [name: string]: string | undefined;
         /** The namespace; undefined inside a stanza means jabber:client (or that of the parent). */
         xmlns?: string | undefined;
-        /** The language of the text (RFC 5646) */
+        /** The language of the text (RFC 5646). */
         "xml:lang"?: string | undefined;
     }
     /** The attributes that stanzas share. */
@@ -321,7 +321,7 @@ declare module "prosody.util.stanza" {
     export interface ErrorLike {
         /** What the other side can do about it. */
         type: ErrorType;
-        /** What is wrong (RFC 6120, section 8.3.3) */
+        /** What is wrong (RFC 6120, section 8.3.3). */
         condition: ErrorCondition;
         /** For people. */
         text?: string | undefined;

@@ -349,7 +349,7 @@ function isOnlyForTheCompiler(type: ts.Type): boolean {
     return /^Lua(Table|Map|Set)?(Get|Set|Has|Delete|AddKey|Add|IsEmpty|Length)(Method)?$/.test(name);
 }
 
-function lifetimesOf(declarations: readonly ts.Declaration[]): Lifetime[] {
+export function lifetimesOf(declarations: readonly ts.Declaration[]): Lifetime[] {
     return declarations.map((declaration) => {
         const version = (name: string): string | undefined => {
             const tag = ts.getJSDocTags(declaration).find(({ tagName }) => tagName.text === name);
@@ -361,7 +361,7 @@ function lifetimesOf(declarations: readonly ts.Declaration[]): Lifetime[] {
     });
 }
 
-function withText(program: ts.Program, projectDir: string, text: ReadonlyMap<string, string>): ts.Program {
+export function withText(program: ts.Program, projectDir: string, text: ReadonlyMap<string, string>): ts.Program {
     const options = program.getCompilerOptions();
     const host = ts.createCompilerHost(options, true);
     const read = host.readFile.bind(host);

@@ -12,7 +12,7 @@ declare module "prosody.net.resolvers.basic" {
         use_ipv4?: boolean;
         /** Whether IPv6 addresses are looked up. */
         use_ipv6?: boolean;
-        /** Whether TLSA records are looked up too (RFC 6698) */
+        /** Whether TLSA records are looked up too (RFC 6698). */
         use_dane?: boolean | undefined;
         /** What else goes to the connection. */
         [key: string]: unknown;

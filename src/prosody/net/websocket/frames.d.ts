@@ -4,7 +4,7 @@
  * @see [net/websocket/frames.lua](https://hg.prosody.im/trunk/file/tip/net/websocket/frames.lua)
  */
 declare module "prosody.net.websocket.frames" {
-    /** A frame (RFC 6455, section 5.2) */
+    /** A frame (RFC 6455, section 5.2). */
     export interface Frame {
         /** What it is: 0 continues, 1 text, 2 bytes, 8 close, 9 ping, 10 pong. */
         opcode: number;

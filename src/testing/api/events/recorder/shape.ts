@@ -52,7 +52,7 @@ export function newShape(): Shape {
 
 function isStanza(value: AnyTable): boolean {
     const metatable = metatableOf(value);
-    return metatable !== undefined && rawget(metatable, "__type") === "stanza";
+    return metatable !== undefined && rawget(metatable, "__name") === "stanza";
 }
 
 /** Tables that say by a type what they are: sessions, rooms' occupants do not. */
@@ -64,7 +64,12 @@ function nameOfTable(value: AnyTable): string {
         }
         return "stanza";
     }
-    const kind = rawget(value as unknown as { type: unknown }, "type");
+    const members = value as unknown as Record<string, unknown>;
+    const kind = rawget(members, "type");
+    // A host stands for its component, beside the component's own session.
+    if (kind === "component" && rawget(members, "modules") !== undefined) {
+        return "table component host";
+    }
     return type(kind) === "string" && string.match(kind as string, "^[%w_-]+$")[0] !== undefined
         ? `table ${kind as string}`
         : "table";

@@ -1,0 +1,153 @@
+/**
+ * Async functions and promises, on Prosody's own promises: docs/async.md says how. The transpiler's form is nearly the one
+ * that is wanted (`return async(function() ... end)`, `await(x)`); here `return` in it becomes Lua's own, promises become
+ * those of util.promise, and handlers that Prosody does not expect to wait become ones that it can call.
+ */
+import ts from "typescript";
+import * as lua from "typescript-to-lua";
+import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { unsupportedForAwaitOf } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
+import { ScopeType, walkScopesUp } from "typescript-to-lua/dist/transformation/utils/scope.js";
+import { isInAsyncFunction } from "typescript-to-lua/dist/transformation/utils/typescript/nodes.js";
+import { createReturnStatement } from "typescript-to-lua/dist/transformation/visitors/return.js";
+import { takesPromise, isPromise, isAsync } from "../checks/promises.ts";
+import { calledGlobal, walk } from "../lua/syntax.ts";
+
+/** `return` of values from the function around `node`, through the `try` blocks that it is in. */
+export function createReturn(
+    context: TransformationContext,
+    values: lua.Expression[],
+    node: ts.Node,
+): lua.ReturnStatement {
+    if (!isInAsyncFunction(node)) return createReturnStatement(context, values, node);
+    let isInTry = false;
+    for (const scope of walkScopesUp(context)) {
+        scope.functionReturned = true;
+        if (scope.type === ScopeType.Function) break;
+        isInTry ||= scope.type === ScopeType.Try || scope.type === ScopeType.Catch;
+    }
+    return lua.createReturnStatement(isInTry ? [lua.createBooleanLiteral(true), ...values] : values, node);
+}
+
+function visitReturn(node: ts.ReturnStatement, context: TransformationContext): lua.Statement[] {
+    if (!isInAsyncFunction(node)) return context.superTransformStatements(node);
+    return [createReturn(context, node.expression ? [context.transformExpression(node.expression)] : [], node)];
+}
+
+/** `return ____awaiter_resolve(nil, value)`, the transpiler's way out of an arrow function without a block -> `return value` */
+export function returnPlainly(file: lua.File): void {
+    walk(file, (node) => {
+        if (!lua.isReturnStatement(node) || node.expressions.length !== 1) return;
+        const [value] = node.expressions;
+        if (calledGlobal(value!) !== "____awaiter_resolve") return;
+        node.expressions = (value as lua.CallExpression).params.slice(1);
+    });
+}
+
+const constructorMethods: Readonly<Record<string, string>> = {
+    resolve: "__TS__PromiseResolve",
+    all: "__TS__PromiseAll",
+    allSettled: "__TS__PromiseAllSettled",
+    race: "__TS__PromiseRace",
+};
+
+function isPromiseConstructor(node: ts.Expression, context: TransformationContext): boolean {
+    if (!ts.isIdentifier(node) || node.text !== "Promise") return false;
+    return context.checker.getTypeAtLocation(node).symbol?.name === "PromiseConstructor";
+}
+
+function visitNew(node: ts.NewExpression, context: TransformationContext): lua.Expression {
+    if (!isPromiseConstructor(node.expression, context)) return context.superTransformExpression(node);
+    const args = (node.arguments ?? []).map((argument) => context.transformExpression(argument));
+    return lua.createCallExpression(lua.createIdentifier("__TS__PromiseNew"), args, node);
+}
+
+function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {
+    const callee = node.expression;
+    if (!ts.isPropertyAccessExpression(callee) || node.questionDotToken || callee.questionDotToken) {
+        return context.superTransformExpression(node);
+    }
+    const name = callee.name.text;
+    if (isPromiseConstructor(callee.expression, context)) {
+        const args = node.arguments.map((argument) => context.transformExpression(argument));
+        if (name === "resolve" && args.length === 0) args.push(lua.createNilLiteral());
+        const helper = Object.hasOwn(constructorMethods, name)
+            ? lua.createIdentifier(constructorMethods[name]!)
+            : lua.createTableIndexExpression(lua.createIdentifier("__TS__Promise"), lua.createStringLiteral(name));
+        return lua.createCallExpression(helper, args, node);
+    }
+    if (name !== "then" || !isPromise(context.checker.getTypeAtLocation(callee.expression))) {
+        return context.superTransformExpression(node);
+    }
+    const target = context.transformExpression(callee.expression);
+    const args = node.arguments.map((argument) => context.transformExpression(argument));
+    return lua.createMethodCallExpression(target, lua.createIdentifier("next"), args, node);
+}
+
+/** Prosody's name for `then`, which is a word of Lua's own; also where it is not called at once (`p?.then(f)`). */
+function visitProperty(node: ts.PropertyAccessExpression, context: TransformationContext): lua.Expression {
+    const result = context.superTransformExpression(node);
+    if (node.name.text !== "then" || !lua.isTableIndexExpression(result)) return result;
+    if (isPromise(context.checker.getTypeAtLocation(ts.getOriginalNode(node.expression)))) {
+        result.index = lua.createStringLiteral("next");
+    }
+    return result;
+}
+
+const wrappers = { answer: "____http_handler", step: "____adhoc_handler" } as const;
+
+function visitFunction(node: ts.ArrowFunction | ts.FunctionExpression, context: TransformationContext): lua.Expression {
+    const result = context.superTransformExpression(node);
+    const taken = takesPromise(node, context.checker);
+    if (taken === undefined) return result;
+    if (taken === "nothing") {
+        if (isAsync(node) && lua.isFunctionExpression(result)) dropPromise(result);
+        return result;
+    }
+    return lua.createCallExpression(lua.createIdentifier(wrappers[taken]), [result], node);
+}
+
+/** Whoever calls the function would take the promise for an answer. */
+function dropPromise(handler: lua.FunctionExpression): void {
+    const last = handler.body.statements.at(-1);
+    if (!last || !lua.isReturnStatement(last)) return;
+    const [call] = last.expressions;
+    if (!call || calledGlobal(call) !== "__TS__AsyncAwaiter") return;
+    handler.body.statements.splice(-1, 1, lua.setNodePosition(lua.createExpressionStatement(call), last));
+}
+
+/** `for await`: each value is waited for at the beginning of its turn. */
+function visitForOf(node: ts.ForOfStatement, context: TransformationContext): lua.Statement[] {
+    if (!node.awaitModifier || !ts.isVariableDeclarationList(node.initializer)) {
+        return context.superTransformStatements(node);
+    }
+    // The transpiler says that it does not know `for await`, and makes a plain loop of it.
+    const { code } = unsupportedForAwaitOf(node.awaitModifier);
+    const statements = context.superTransformStatements(node);
+    const said = context.diagnostics.findLastIndex((diagnostic) => diagnostic.code === code);
+    if (said >= 0) context.diagnostics.splice(said, 1);
+    const name = (node.initializer.declarations[0]!.name as ts.Identifier).text;
+    for (const statement of statements) {
+        walk(statement, (inner) => {
+            if (!lua.isForInStatement(inner)) return true;
+            const variable = inner.names.find((each) => each.text === name);
+            if (!variable) return true;
+            const awaited = lua.createCallExpression(lua.createIdentifier("__TS__Await"), [
+                lua.cloneIdentifier(variable),
+            ]);
+            inner.body.statements.unshift(lua.createAssignmentStatement(lua.cloneIdentifier(variable), awaited));
+            return false;
+        });
+    }
+    return statements;
+}
+
+export const asyncVisitors: Visitors = {
+    [ts.SyntaxKind.ReturnStatement]: visitReturn,
+    [ts.SyntaxKind.NewExpression]: visitNew,
+    [ts.SyntaxKind.CallExpression]: visitCall,
+    [ts.SyntaxKind.PropertyAccessExpression]: visitProperty,
+    [ts.SyntaxKind.ArrowFunction]: visitFunction,
+    [ts.SyntaxKind.FunctionExpression]: visitFunction,
+    [ts.SyntaxKind.ForOfStatement]: visitForOf,
+};
