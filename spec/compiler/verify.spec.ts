@@ -28,6 +28,15 @@ describe("verify", () => {
         expect(faults({ name: "mod_a", text })).toEqual([]);
     });
 
+    it("lets a module define the globals that it exports, and no others", () => {
+        const text = "function refuse()\n\tmodule:get_name()\nend\n\nfunction accept()\n\trefuse()\nend\n";
+        const exports = new Set(["refuse", "accept"]);
+        expect(faults({ name: "mod_a", text, exports })).toEqual([]);
+        expect(faults({ name: "mod_a", text, exports: new Set(["refuse"]) })).toEqual([
+            expect.stringMatching(/TP3003 .*line 5: .*'accept'/),
+        ]);
+    });
+
     it("reports once what all compilers say, at the line of the Lua", () => {
         const file = { name: "mod_a", text: "local a = 1\nreturn a +\n" };
         expect(outcomes(file)).toEqual(all("failed"));

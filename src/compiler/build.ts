@@ -107,7 +107,7 @@ export function createBuilder(options: BuildOptions): Builder {
         diagnostics.push(...compiled.diagnostics);
         if (diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error)) return done(diagnostics);
 
-        const checks = verifyAll(compiled.outputs, modules);
+        const checks = verifyAll(compiled.outputs, modules, compiled.program);
         diagnostics.push(...checks.flatMap((verification) => verification.diagnostics));
         const failed = diagnostics.some((d) => d.category === ts.DiagnosticCategory.Error);
 
@@ -136,12 +136,17 @@ export function createBuilder(options: BuildOptions): Builder {
         return done(diagnostics, results);
     }
 
-    function verifyAll(outputs: readonly CompileOutput[], modules: ReadonlyMap<string, ModuleSource>): Verification[] {
+    function verifyAll(
+        outputs: readonly CompileOutput[],
+        modules: ReadonlyMap<string, ModuleSource>,
+        program: ts.Program,
+    ): Verification[] {
         const fresh = outputs.filter((output) => !verified.has(output.lua));
         const found = verify(
             fresh.map((output) => ({
                 name: modules.get(output.entry)!.name,
                 text: output.lua,
+                exports: exportsOf(output.entry, program),
                 locate: (line) => locate(output, line, path.join(projectDir, mapFolder, "x")),
             })),
         );
@@ -250,6 +255,13 @@ function filesOf(output: CompileOutput, module: ModuleSource, program: ts.Progra
         ...module.resources.map((resource) => file(resource.relative, fs.readFileSync(resource.path))),
         { module: module.name, path: `${mapFolder}/${module.name}/${module.name}.lua.map`, content: output.map },
     ];
+}
+
+/** Names that a module gives to those who depend on it. */
+function exportsOf(entry: string, program: ts.Program): ReadonlySet<string> {
+    const checker = program.getTypeChecker();
+    const symbol = checker.getSymbolAtLocation(program.getSourceFile(entry)!);
+    return new Set((symbol ? checker.getExportsOfModule(symbol) : []).map(({ name }) => name));
 }
 
 /** The TypeScript behind a line of generated Lua. */

@@ -283,7 +283,10 @@ declare namespace Prosody {
          * Sets how much may wait for reading and writing; how much waits for writing, and both limits.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
-        bufferlen?(max_read?: number, max_write?: number): LuaMultiReturn<[waiting: number, max_read: number, max_write: number]>;
+        bufferlen?(
+            max_read?: number,
+            max_write?: number,
+        ): LuaMultiReturn<[waiting: number, max_read: number, max_write: number]>;
         /**
          * What waits to be written.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
@@ -411,116 +414,260 @@ declare namespace Prosody {
     interface Socket {
         /** What kind it is. */
         readonly class?: string;
-        /** Takes a connection that came. */
+        /**
+         * Takes a connection that came.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         accept(): LuaMultiReturn<[socket: Socket] | [socket: undefined, error: string]>;
-        /** Binds it to an address and port of this machine. */
+        /**
+         * Binds it to an address and port of this machine.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         bind(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** Closes it. */
+        /**
+         * Closes it.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         close(): unknown;
-        /** Connects it. */
+        /**
+         * Connects it.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         connect(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** Whether bytes were read that nobody took. */
+        /**
+         * Whether bytes were read that nobody took.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         dirty(): boolean;
-        /** "inet" or "inet6". */
+        /**
+         * "inet" or "inet6".
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getfamily(): string;
-        /** Its file descriptor. */
+        /**
+         * Its file descriptor.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getfd(): number;
-        /** An option. */
+        /**
+         * An option.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getoption(option: string): LuaMultiReturn<[value: unknown, error?: string]>;
-        /** The other side's address, port and family. */
+        /**
+         * The other side's address, port and family.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getpeername(): LuaMultiReturn<[address: string, port: number, family: string] | [undefined, string]>;
-        /** This side's address, port and family. */
+        /**
+         * This side's address, port and family.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getsockname(): LuaMultiReturn<[address: string, port: string, family: string] | [undefined, string]>;
-        /** Bytes received, bytes sent, and its age in seconds. */
+        /**
+         * Bytes received, bytes sent, and its age in seconds.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         getstats(): LuaMultiReturn<[received: number, sent: number, age: number]>;
-        /** How long it waits, in seconds: for one call, and in all. */
+        /**
+         * How long it waits, in seconds: for one call, and in all.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         gettimeout(): LuaMultiReturn<[block: number | undefined, total: number | undefined]>;
-        /** Waits for connections from now on. */
+        /**
+         * Waits for connections from now on.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         listen(backlog?: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came. */
+        /**
+         * Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         receive(
             pattern?: "*a" | "*l" | number,
             prefix?: string,
         ): LuaMultiReturn<[data: string] | [data: undefined, error: string, partial: string]>;
-        /** Sends; the position of the last byte that went out, or why not, and that position. */
+        /**
+         * Sends; the position of the last byte that went out, or why not, and that position.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         send(
             data: string,
             from?: number,
             to?: number,
         ): LuaMultiReturn<[last: number] | [last: undefined, error: string, last: number]>;
-        /** Replaces its file descriptor. */
+        /**
+         * Replaces its file descriptor.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         setfd(fd: number): unknown;
-        /** Sets an option. */
+        /**
+         * Sets an option.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         setoption(option: string, value?: unknown): LuaMultiReturn<[1] | [undefined, string]>;
-        /** As `connect`. */
+        /**
+         * As `connect`.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         setpeername(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** As `bind`. */
+        /**
+         * As `bind`.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         setsockname(address: string, port: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** Sets what `getstats` gives. */
+        /**
+         * Sets what `getstats` gives.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         setstats(received: number, sent: number, age?: number): LuaMultiReturn<[1] | [undefined, string]>;
-        /** How long it may wait, in seconds; for one call ("b") or in all ("t"). */
+        /**
+         * How long it may wait, in seconds; for one call ("b") or in all ("t").
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         settimeout(seconds?: number, mode?: "b" | "t"): unknown;
-        /** Closes one direction, or both. */
+        /**
+         * Closes one direction, or both.
+         * @see [LuaSocket](https://lunarmodules.github.io/luasocket/tcp.html)
+         */
         shutdown(mode?: "both" | "send" | "receive"): 1;
     }
     /** A socket of LuaSec, which Debian ships as lua-sec. Whatever waits in here holds up the whole server. */
     interface TlsSocket {
-        /** Closes it. */
+        /**
+         * Closes it.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         close(): unknown;
-        /** Whether bytes were read that nobody took. */
+        /**
+         * Whether bytes were read that nobody took.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         dirty(): boolean;
-        /** Agrees on keys with the other side. */
+        /**
+         * Agrees on keys with the other side.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         dohandshake(): LuaMultiReturn<[true] | [false, string]>;
-        /** Key material of the session (RFC 5705). @since 0.12 */
+        /**
+         * Key material of the session (RFC 5705).
+         * @since 0.12
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         exportkeyingmaterial?(label: string, length: number, context?: string): string | undefined;
-        /** The protocol that was agreed on (RFC 7301). */
+        /**
+         * The protocol that was agreed on (RFC 7301).
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getalpn(): string | undefined;
-        /** Its file descriptor. */
+        /**
+         * Its file descriptor.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getfd(): number;
-        /** The Finished message of this side. */
+        /**
+         * The Finished message of this side.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getfinished(): string | undefined;
-        /** This side's certificate. @since 13.0 */
+        /**
+         * This side's certificate.
+         * @since 13.0
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getlocalcertificate?(index?: number): import("prosody.util.x509").Certificate | undefined;
-        /** This side's certificate and those above it. @since 13.0 */
+        /**
+         * This side's certificate and those above it.
+         * @since 13.0
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getlocalchain?(): import("prosody.util.x509").Certificate[];
-        /** The other side's certificate, or one above it. */
+        /**
+         * The other side's certificate, or one above it.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getpeercertificate(index?: number): import("prosody.util.x509").Certificate | undefined;
-        /** The other side's certificate and those above it. */
+        /**
+         * The other side's certificate and those above it.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getpeerchain(): import("prosody.util.x509").Certificate[];
-        /** The Finished message of the other side: what tls-unique (RFC 5929) is made of. */
+        /**
+         * The Finished message of the other side: what tls-unique (RFC 5929) is made of.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getpeerfinished(): string | undefined;
-        /** Whether the other side's certificate is to be trusted, and what is wrong with which of the chain. */
+        /**
+         * Whether the other side's certificate is to be trusted, and what is wrong with which of the chain.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getpeerverification(): LuaMultiReturn<[trusted: boolean, errors?: unknown]>;
-        /** The name that the client asked for. */
+        /**
+         * The name that the client asked for.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getsniname(): string | undefined;
-        /** Bytes received, bytes sent, and its age in seconds. */
+        /**
+         * Bytes received, bytes sent, and its age in seconds.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         getstats(): LuaMultiReturn<[received: number, sent: number, age: number]>;
-        /** What TLS agreed on: protocol, cipher and so on; or one field of that. */
+        /**
+         * What TLS agreed on: protocol, cipher and so on; or one field of that.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         info(): Record<string, unknown> | undefined;
-        /** One field of what TLS agreed on. */
+        /**
+         * One field of what TLS agreed on.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         info(field: string): unknown;
-        /** Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came. */
+        /**
+         * Reads so many bytes, a line ("*l") or everything ("*a"); else why not, and what came.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         receive(
             pattern?: "*a" | "*l" | number,
             prefix?: string,
         ): LuaMultiReturn<[data: string] | [data: undefined, error: string, partial: string]>;
-        /** Sends; the position of the last byte that went out, or why not, and that position. */
+        /**
+         * Sends; the position of the last byte that went out, or why not, and that position.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         send(
             data: string,
             from?: number,
             to?: number,
         ): LuaMultiReturn<[last: number] | [last: undefined, error: string, last: number]>;
-        /** Has the other side's certificate looked up in DNS (DANE, RFC 6698). */
+        /**
+         * Has the other side's certificate looked up in DNS (DANE, RFC 6698).
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         setdane(hostname: string): LuaMultiReturn<[true] | [false, string]>;
-        /** Sets what `getstats` gives. */
+        /**
+         * Sets what `getstats` gives.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         setstats(received: number, sent: number, age?: number): unknown;
-        /** How long it may wait, in seconds; for one call ("b") or in all ("t"). */
+        /**
+         * How long it may wait, in seconds; for one call ("b") or in all ("t").
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         settimeout(seconds?: number, mode?: "b" | "t"): unknown;
-        /** Takes a TLSA record for `setdane`. */
+        /**
+         * Takes a TLSA record for `setdane`.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         settlsa(usage: number, selector: number, match: number, data: string): unknown;
-        /** The name that is asked for; on the server's side, contexts by name. */
+        /**
+         * The name that is asked for; on the server's side, contexts by name.
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         sni(names: string | object, strict?: boolean): unknown;
-        /** What it waits for: "nothing", "read", "write" or "x509lookup". */
+        /**
+         * What it waits for: "nothing", "read", "write" or "x509lookup".
+         * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
+         */
         want(): string;
     }
 }

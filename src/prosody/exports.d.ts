@@ -27,29 +27,60 @@ declare namespace Prosody {
         muc: {
             /** The module itself. */
             readonly module: Module;
-            /** A room, restored from storage where need be; undefined where there is none, false where it cannot be had. */
+            /**
+             * A room, restored from storage where need be; undefined where there is none, false where it cannot be had.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             get_room_from_jid(this: void, room_jid: string): MucRoom | undefined | false;
-            /** Makes a room. @param config Its configuration; the defaults where undefined. */
+            /**
+             * Makes a room.
+             * @param config Its configuration; the defaults where undefined.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             create_room(
                 this: void,
                 room_jid: string,
                 config?: object,
             ): LuaMultiReturn<[room: MucRoom | false] | [room: undefined, error: "invalid-jid" | "room-exists"]>;
-            /** Makes a room without announcing it. */
+            /**
+             * Makes a room without announcing it.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             new_room(this: void, room_jid: string, config?: object): MucRoom;
-            /** Walks over all rooms, those in storage too. */
+            /**
+             * Walks over all rooms, those in storage too.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             all_rooms(this: void): LuaIterable<MucRoom>;
-            /** Walks over the rooms in memory. */
+            /**
+             * Walks over the rooms in memory.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             live_rooms(this: void): LuaIterable<MucRoom>;
-            /** Walks over either. */
+            /**
+             * Walks over either.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             each_room(this: void, live_only?: boolean): LuaIterable<MucRoom>;
-            /** Keeps a room in memory; false where there are too many. */
+            /**
+             * Keeps a room in memory; false where there are too many.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             track_room(this: void, room: MucRoom): MucRoom | false;
-            /** Drops a room from memory. */
+            /**
+             * Drops a room from memory.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             forget_room(this: void, room: MucRoom): void;
-            /** Drops a room from storage. */
+            /**
+             * Drops a room from storage.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             delete_room(this: void, room: MucRoom): void;
-            /** Tells everybody in a room that the service ends. */
+            /**
+             * Tells everybody in a room that the service ends.
+             * @see [plugins/muc/mod_muc.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/mod_muc.lua)
+             */
             shutdown_component(this: void): void;
             /** The methods of all rooms. */
             readonly room_mt: MucRoom;
@@ -58,7 +89,10 @@ declare namespace Prosody {
         pep: {
             /** The module itself. */
             readonly module: Module;
-            /** The personal eventing service (XEP-0163) of a user. */
+            /**
+             * The personal eventing service (XEP-0163) of a user.
+             * @see [plugins/mod_pep.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_pep.lua)
+             */
             get_pep_service(this: void, username: string): PubsubService;
         };
         /** Publish-subscribe (XEP-0060). */
@@ -67,36 +101,60 @@ declare namespace Prosody {
             readonly module: Module;
             /** The service of the component; undefined until the module has loaded. */
             readonly service?: PubsubService;
-            /** The service of the component. */
+            /**
+             * The service of the component.
+             * @see [plugins/mod_pubsub/mod_pubsub.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_pubsub/mod_pubsub.lua)
+             */
             get_service(this: void): PubsubService;
-            /** Puts another service in its place. */
+            /**
+             * Puts another service in its place.
+             * @see [plugins/mod_pubsub/mod_pubsub.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_pubsub/mod_pubsub.lua)
+             */
             set_service(this: void, service: PubsubService): void;
         };
         /** Services beside XMPP (XEP-0215). @since 0.12 */
         external_services: {
             /** The module itself. */
             readonly module: Module;
-            /** All services that are configured or given by modules, credentials made for now. */
+            /**
+             * All services that are configured or given by modules, credentials made for now.
+             * @see [plugins/mod_external_services.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_external_services.lua)
+             */
             get_services(this: void): ExternalService[];
-            /** The `<services>` element. */
+            /**
+             * The `<services>` element.
+             * @see [plugins/mod_external_services.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_external_services.lua)
+             */
             services_xml(this: void, services: ExternalService[], name?: string, namespace?: string): Stanza;
         };
         /** Marks on accounts. @since 13.0 */
         flags: {
             /** The module itself. */
             readonly module: Module;
-            /** Marks an account. */
+            /**
+             * Marks an account.
+             * @see [plugins/mod_flags.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_flags.lua)
+             */
             add_flag(
                 this: void,
                 username: string,
                 flag: string,
                 comment?: string,
             ): LuaMultiReturn<[true] | [undefined, string]>;
-            /** Takes a mark away. */
+            /**
+             * Takes a mark away.
+             * @see [plugins/mod_flags.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_flags.lua)
+             */
             remove_flag(this: void, username: string, flag: string): LuaMultiReturn<[true] | [undefined, string]>;
-            /** Whether an account has a mark. */
+            /**
+             * Whether an account has a mark.
+             * @see [plugins/mod_flags.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_flags.lua)
+             */
             has_flag(this: void, username: string, flag: string): boolean;
-            /** When and why an account was marked; undefined where it is not. */
+            /**
+             * When and why an account was marked; undefined where it is not.
+             * @see [plugins/mod_flags.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_flags.lua)
+             */
             get_flag_info(
                 this: void,
                 username: string,
@@ -119,36 +177,54 @@ declare namespace Prosody {
         groups: {
             /** The module itself. */
             readonly module: Module;
-            /** Whether somebody is in a group. */
+            /**
+             * Whether somebody is in a group.
+             * @see [plugins/mod_groups.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_groups.lua)
+             */
             group_contains(this: void, group: string, jid: string): boolean | undefined;
         };
         /** Files over HTTP. */
         http_files: {
             /** The module itself. */
             readonly module: Module;
-            /** A handler for a route such as `GET /*`. */
+            /**
+             * A handler for a route such as `GET /*`.
+             * @see [plugins/mod_http_files.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_http_files.lua)
+             */
             serve(this: void, options: import("prosody.net.http.files").Options | string): HttpHandler;
-            /** The routes with what names a folder or a file turned into handlers. */
+            /**
+             * The routes with what names a folder or a file turned into handlers.
+             * @see [plugins/mod_http_files.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_http_files.lua)
+             */
             wrap_route(this: void, routes: Record<string, unknown>): Record<string, unknown>;
         };
         /** Invitations. @since 0.12 */
         invites: {
             /** The module itself. */
             readonly module: Module;
-            /** An invitation to make an account. */
+            /**
+             * An invitation to make an account.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             create_account(
                 this: void,
                 username?: string,
                 additional_data?: object,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
-            /** An invitation to choose another password. */
+            /**
+             * An invitation to choose another password.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             create_account_reset(
                 this: void,
                 username: string,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
-            /** An invitation to become a contact of a user. */
+            /**
+             * An invitation to become a contact of a user.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             create_contact(
                 this: void,
                 username: string,
@@ -156,29 +232,48 @@ declare namespace Prosody {
                 additional_data?: object,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
-            /** An invitation to make an account in groups. */
+            /**
+             * An invitation to make an account in groups.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             create_group(
                 this: void,
                 group_ids: string[],
                 additional_data?: object,
                 ttl?: number,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
-            /** Walks over tokens and invitations that are not used yet. */
+            /**
+             * Walks over tokens and invitations that are not used yet.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             pending_account_invites(this: void): LuaIterable<LuaMultiReturn<[token: string, invite: Invite]>, unknown>;
-            /** An invitation that makes an account, used or not. */
+            /**
+             * An invitation that makes an account, used or not.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             get_account_invite_info(
                 this: void,
                 token: string,
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
-            /** Takes an invitation back. */
+            /**
+             * Takes an invitation back.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             delete_account_invite(this: void, token: string): StoreOutcome;
-            /** An invitation that is still good. @param username The user who invited a contact. */
+            /**
+             * An invitation that is still good.
+             * @param username The user who invited a contact.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             get(
                 this: void,
                 token: string,
                 username?: string,
             ): LuaMultiReturn<[invite: ValidInvite] | [invite: undefined, error: string]>;
-            /** Notes that an invitation was used. */
+            /**
+             * Notes that an invitation was used.
+             * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+             */
             use(this: void, token: string): true | undefined;
         };
         /** Tokens that stand for a user. On 0.12 only the functions with that version are there. @since 0.12 */
@@ -189,6 +284,7 @@ declare namespace Prosody {
              * Makes a token that acts for a JID.
              * @since 0.12
              * @removed 13.0 Take `create_grant` and `create_token`.
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
              */
             create_jid_token(
                 this: void,
@@ -197,7 +293,11 @@ declare namespace Prosody {
                 token_scope?: string,
                 token_ttl?: number,
             ): LuaMultiReturn<[token: string, info: TokenInfo] | [token: undefined, error: string]>;
-            /** Lets tokens be made for a JID of this host, valid for `grant_ttl` seconds; nothing and "not-authorized" or "invalid-host" else. @since 13.0 */
+            /**
+             * Lets tokens be made for a JID of this host, valid for `grant_ttl` seconds; nothing and "not-authorized" or "invalid-host" else.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             create_grant(
                 this: void,
                 actor_jid: string,
@@ -205,7 +305,11 @@ declare namespace Prosody {
                 grant_ttl?: number,
                 grant_data?: object,
             ): LuaMultiReturn<[grant: TokenGrant] | [grant: undefined, error: string]>;
-            /** Makes a token of a grant, valid for `ttl` seconds, at most as long as the grant; its text is shown once and stored as a hash only. @since 13.0 */
+            /**
+             * Makes a token of a grant, valid for `ttl` seconds, at most as long as the grant; its text is shown once and stored as a hash only.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             create_token(
                 this: void,
                 grant_jid: string,
@@ -215,16 +319,31 @@ declare namespace Prosody {
                 purpose?: string,
                 data?: object,
             ): LuaMultiReturn<[token: string, info: TokenInfo] | [token: undefined, error: string]>;
-            /** A grant by its id. @since 13.0 */
+            /**
+             * A grant by its id.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             get_grant_info(this: void, username: string, grant_id: string): TokenGrant | undefined;
-            /** All grants of an account by their ids. @since 13.0 */
+            /**
+             * All grants of an account by their ids.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             get_user_grants(this: void, username: string): Record<string, TokenGrant> | undefined;
-            /** What a token stands for; undefined where it is good no more. */
+            /**
+             * What a token stands for; undefined where it is good no more.
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             get_token_info(
                 this: void,
                 token: string,
             ): LuaMultiReturn<[info: TokenInfo] | [info: undefined, error: string]>;
-            /** Who a token stands for, in the manner of a session. @since 13.0 */
+            /**
+             * Who a token stands for, in the manner of a session.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             get_token_session(
                 this: void,
                 token: string,
@@ -244,18 +363,32 @@ declare namespace Prosody {
                   ]
                 | [session: undefined, error: string]
             >;
-            /** Ends a token. */
+            /**
+             * Ends a token.
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             revoke_token(this: void, token: string): LuaMultiReturn<[true] | [undefined, string]>;
-            /** Makes a grant and all its tokens invalid; nothing and why not. @since 13.0 */
+            /**
+             * Makes a grant and all its tokens invalid; nothing and why not.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             revoke_grant(this: void, username: string, grant_id: string): LuaMultiReturn<[true] | [undefined, string]>;
-            /** The method `oauthbearer` of a profile of `prosody.util.sasl`. @since 13.0 */
+            /**
+             * The method `oauthbearer` of a profile of `prosody.util.sasl`.
+             * @since 13.0
+             * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
+             */
             sasl_handler(this: void, provider: AuthProvider, purpose?: string, extra?: object): unknown;
         };
         /** Names that are taken no more. @since 0.12 */
         tombstones: {
             /** The module itself. */
             readonly module: Module;
-            /** Whether an account of the name was deleted not long ago. */
+            /**
+             * Whether an account of the name was deleted not long ago.
+             * @see [plugins/mod_tombstones.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tombstones.lua)
+             */
             has_tombstone(this: void, username: string): boolean | undefined;
         };
         /** Contact addresses of the server (XEP-0157). @since 13.0 */
@@ -267,27 +400,49 @@ declare namespace Prosody {
         user_account_management: {
             /** The module itself. */
             readonly module: Module;
-            /** Brings an account back that is to be deleted. */
+            /**
+             * Brings an account back that is to be deleted.
+             * @see [plugins/mod_user_account_management.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_user_account_management.lua)
+             */
             restore_account(this: void, username: string): LuaMultiReturn<[true] | [undefined | false, string]>;
         };
         /** When users were last there. @since 13.0 */
         account_activity: {
             /** The module itself. */
             readonly module: Module;
-            /** When a user was last there, in seconds since 1970. */
+            /**
+             * When a user was last there, in seconds since 1970.
+             * @see [plugins/mod_account_activity.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_account_activity.lua)
+             */
             get_last_active(this: void, username: string): number | undefined;
         };
         /** Contacts by a script. The functions are there from 13.0 on. */
         roster: {
             /** The module itself. */
             readonly module: Module;
-            /** Lets a user see a contact's presence, without asking a contact of this server. @since 13.0 */
+            /**
+             * Lets a user see a contact's presence, without asking a contact of this server.
+             * @since 13.0
+             * @see [plugins/mod_roster.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_roster.lua)
+             */
             subscribe?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** Lets two users see each other's presence. @since 13.0 */
+            /**
+             * Lets two users see each other's presence.
+             * @since 13.0
+             * @see [plugins/mod_roster.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_roster.lua)
+             */
             subscribe_both?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** Ends that a user sees a contact's presence. @since 13.0 */
+            /**
+             * Ends that a user sees a contact's presence.
+             * @since 13.0
+             * @see [plugins/mod_roster.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_roster.lua)
+             */
             unsubscribe?(this: void, user_jid: string, contact_jid: string): unknown;
-            /** Ends subscriptions in both directions. @since 13.0 */
+            /**
+             * Ends subscriptions in both directions.
+             * @since 13.0
+             * @see [plugins/mod_roster.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_roster.lua)
+             */
             unsubscribe_both?(this: void, user_jid: string, contact_jid: string): unknown;
         };
     }
@@ -304,6 +459,7 @@ declare namespace Prosody {
              * @param name For people.
              * @param node For programs.
              * @param permission Who may run it.
+             * @see [plugins/adhoc/adhoc.lib.lua](https://hg.prosody.im/trunk/file/tip/plugins/adhoc/adhoc.lib.lua)
              */
             "new"<S = any>(
                 this: void,
@@ -312,12 +468,15 @@ declare namespace Prosody {
                 handler: AdhocHandler<S>,
                 permission: AdhocPermission,
             ): AdhocCommand;
-            /** Runs a step of a command and answers; what mod_adhoc does. */
+            /**
+             * Runs a step of a command and answers; what mod_adhoc does.
+             * @see [plugins/adhoc/adhoc.lib.lua](https://hg.prosody.im/trunk/file/tip/plugins/adhoc/adhoc.lib.lua)
+             */
             handle_cmd(this: void, command: AdhocCommand, origin: Origin, stanza: Iq<"set">): true;
         };
     }
 
-    /** A service beside XMPP, as clients are told of it (XEP-0215) */
+    /** A service beside XMPP, as clients are told of it (XEP-0215). */
     interface ExternalService {
         /** What it is: "stun", "turn" ... */
         type: string;
@@ -338,7 +497,7 @@ declare namespace Prosody {
         /** Whatever else the configuration says of it. */
         [key: string]: unknown;
     }
-    /** An invitation that was just made. */
+    /** An invitation that was just made. @since 0.12 */
     interface Invite {
         /** To register, or to become a contact. */
         type: "register" | "roster";
@@ -361,7 +520,7 @@ declare namespace Prosody {
         /** Whether more than one person can use it. */
         reusable?: boolean | undefined;
     }
-    /** An invitation that was looked up and can be used. */
+    /** An invitation that was looked up and can be used. @since 0.12 */
     interface ValidInvite {
         /** What proves the invitation. */
         token: string;
@@ -376,11 +535,14 @@ declare namespace Prosody {
         /** What the module that made it keeps with it. */
         additional_data?: object | undefined;
         /** Whether more than one person can use it. */
-        reusable: boolean;
-        /** Notes that it was used. */
+        reusable?: boolean | undefined;
+        /**
+         * Notes that it was used.
+         * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
+         */
         use(): true;
     }
-    /** What tokens are made of: who may act for whom, and how long. */
+    /** What tokens are made of: who may act for whom, and how long. @since 13.0 */
     interface TokenGrant {
         /** Its name among the grants of the account. */
         id: string;
@@ -401,7 +563,7 @@ declare namespace Prosody {
         /** Its tokens by the hashes of their secrets. */
         tokens?: Record<string, TokenInfo> | undefined;
     }
-    /** One token. */
+    /** One token. @since 0.12 */
     interface TokenInfo {
         /** Of the grant. */
         id?: string;
@@ -417,7 +579,20 @@ declare namespace Prosody {
         purpose?: string | undefined;
         /** What that module keeps with it. */
         data?: object | undefined;
-        /** What it was made of. */
+        /** What it was made of. @since 13.0 */
         grant?: TokenGrant;
+        /** The JID that had it made. @removed 13.0 Take `grant.owner`. */
+        owner?: string;
+        /** Whom it stands for, in the manner of a session. @removed 13.0 Take `get_token_session`. */
+        session?: {
+            /** Of the account. */
+            username: string;
+            /** Of the account. */
+            host: string;
+            /** The resource that the token is bound to. */
+            resource?: string;
+            /** The scope that `create_jid_token` was given. */
+            auth_scope?: string;
+        };
     }
 }

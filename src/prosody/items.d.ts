@@ -28,9 +28,9 @@ declare namespace Prosody {
         secure?: boolean | undefined;
         /** The connection. */
         conn: Connection;
-        /** Names the request in the log. @since 0.12 */
+        /** Names the request in the log. @since 13.0 */
         id?: string;
-        /** Writes to the log under that name. @since 0.12 */
+        /** Writes to the log under that name. @since 13.0 */
         log?: Logger;
     }
     /** The answer under construction. */
@@ -47,13 +47,39 @@ declare namespace Prosody {
         readonly conn: Connection;
         /** Whether the answer went out or the connection broke. */
         finished?: boolean;
-        /** Sends the answer; for handlers that returned true. Does nothing once finished. */
+        /**
+         * Sends the answer; for handlers that returned true. Does nothing once finished.
+         * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+         */
         send(body?: string): void;
-        /** Sends a file, or an object with `read` and `close`. */
+        /**
+         * Sends a file, or an object with `read` and `close`.
+         * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+         */
         send_file(file: LuaFile): boolean | undefined;
-        /** Ends an answer that was written by hand. */
+        /** The request's. @since 13.0 */
+        readonly id?: string;
+        /** Writes to the log under the request's name. @since 13.0 */
+        readonly log?: Logger;
+        /** Whether only the headers are wanted. @since 0.12 */
+        readonly is_head_request?: boolean;
+        /** Where the connection stays open after the answer, true or a number. */
+        readonly persistent?: unknown;
+        /**
+         * Writes the status line and the headers; for a body that is written by hand.
+         * @since 0.12
+         * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+         */
+        write_headers?(): void;
+        /**
+         * Ends an answer that was written by hand.
+         * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+         */
         done(): void;
-        /** Called when the answer went out or the connection broke. */
+        /**
+         * Called when the answer went out or the connection broke.
+         * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+         */
         on_destroy?(): void;
     }
     /** What a handler of a route gets. */
@@ -144,7 +170,7 @@ declare namespace Prosody {
         feature: string;
         /** An identity of the host in disco#info. */
         identity: {
-            /** Such as "server" (https://xmpp.org/registrar/disco-categories.html) */
+            /** Such as "server" (https://xmpp.org/registrar/disco-categories.html). */
             category: string;
             /** Such as "im". */
             type: string;
@@ -153,7 +179,7 @@ declare namespace Prosody {
         };
         /** A data form in the host's disco#info (XEP-0128). */
         extension: Stanza;
-        /** An ad-hoc command (XEP-0050) */
+        /** An ad-hoc command (XEP-0050). */
         "adhoc-provider": AdhocCommand;
         /** What checks the host's accounts. */
         "auth-provider": AuthProvider;
@@ -234,8 +260,12 @@ declare namespace Prosody {
     }
     /** What commands of the shell get as their first argument. @since 13.0 */
     interface ShellEnvironment {
+        /** The admin's session. */
         readonly session: {
-            /** Writes a line. */
+            /**
+             * Writes a line.
+             * @see [plugins/mod_admin_shell.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_admin_shell.lua)
+             */
             print(this: void, ...values: unknown[]): void;
             /** What else the shell keeps for this admin. */
             [key: string]: any;

@@ -11,6 +11,9 @@ declare namespace Prosody {
         [position: number]: ConfigValue | undefined;
     }
 
+    /** Reports a quantity. */
+    type Measure = (this: void, value: number) => void;
+
     /** A timer that a module started; it ends with the module. */
     interface Timer {
         /** What stops it in `prosody.util.timer`. */
@@ -653,11 +656,7 @@ declare namespace Prosody {
          * Makes a function that reports a quantity: how many there are now, a size in bytes, or one of a distribution.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        measure(
-            name: string,
-            type: "amount" | "sizes" | "distribution",
-            conf?: object,
-        ): (this: void, value: number) => void;
+        measure(name: string, type: "amount" | "sizes" | "distribution", conf?: object): Measure;
         /**
          * Makes a function that reports one more, or so many more.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)

@@ -6,7 +6,7 @@
 declare module "prosody.net.adns" {
     import type { Promise } from "prosody.util.promise";
 
-    /** A host that a service is at (RFC 2782) */
+    /** A host that a service is at (RFC 2782). */
     export interface SrvRecord {
         /** Lower ones first. */
         priority: number;
@@ -38,7 +38,7 @@ declare module "prosody.net.adns" {
         ptr?: string;
         /** A host that a service is at. */
         srv?: SrvRecord;
-        /** Which certificates a service may have (RFC 6698) */
+        /** Which certificates a service may have (RFC 6698). */
         tlsa?: {
             /** How the certificate is to be used, 0 to 3. */
             use: number;
@@ -62,7 +62,7 @@ declare module "prosody.net.adns" {
         readonly bogus?: string | false;
         /** Such as "NXDomain". */
         readonly status?: string;
-        /** The code of the answer (RFC 1035, section 4.1.1) */
+        /** The code of the answer (RFC 1035, section 4.1.1). */
         readonly rcode?: number;
     };
     /** Gets the records, or undefined and a message. There being none is undefined without message on 0.11 and without libunbound. */
@@ -116,24 +116,51 @@ declare module "prosody.net.adns" {
      * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
      */
     export const dns: {
-        /** Asks and waits; holds up the server. */
+        /**
+         * Asks and waits; holds up the server.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         lookup(this: void, name: string, type?: string, class_?: string): LuaMultiReturn<[Answer | undefined, string?]>;
-        /** Gives a question up. */
+        /**
+         * Gives a question up.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         cancel(this: void, id: unknown): boolean | undefined;
-        /** Forgets all answers. */
+        /**
+         * Forgets all answers.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         purge(this: void): unknown;
-        /** The answers that are kept. */
+        /**
+         * The answers that are kept.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         cache(this: void): unknown;
-        /** An answer that is kept, without asking. */
-        peek(this: void, ...args: unknown[]): unknown;
-        /** Asks, without waiting. */
-        query(this: void, ...args: unknown[]): unknown;
-        /** A number by chance, for the id of a question. */
+        /**
+         * Does nothing; in `prosody.net.dns` an answer that is kept.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
+        peek(this: void): unknown;
+        /**
+         * Does nothing; `lookup` asks.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
+        query(this: void): unknown;
+        /**
+         * A number by chance, for the id of a question.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
         random(this: void): unknown;
-        /** Seconds to wait for each server. */
-        settimeout(this: void, seconds?: number): unknown;
-        /** A function around each new socket. */
-        socket_wrapper_set(this: void, wrapper?: unknown): unknown;
+        /**
+         * Does nothing.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
+        settimeout(this: void): unknown;
+        /**
+         * Does nothing.
+         * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
+         */
+        socket_wrapper_set(this: void): unknown;
         /** Classes of records by name and number. */
         readonly classes: import("prosody.util.dnsregistry").Registry;
         /** Types of records by name and number. */

@@ -14,6 +14,12 @@ declare module "prosody.net.connect" {
         readonly conn_type?: string;
         /** Settings of the resolver. */
         readonly extra?: object;
+        /** The service that is looked up, such as "xmpp-client". */
+        readonly service?: string;
+        /** The targets that are left, for those that are known beforehand. */
+        readonly targets?: unknown[];
+        /** The resolvers that are left, for a chain of them. @since 0.12 */
+        readonly resolvers?: Resolver[];
         /** Why there are none. */
         last_error?: string | undefined;
         /**

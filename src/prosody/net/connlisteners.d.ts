@@ -10,15 +10,15 @@ declare module "prosody.net.connlisteners" {
      * Does nothing.
      * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
      */
-    export function register(...args: unknown[]): unknown;
+    export function register(): unknown;
     /**
      * Does nothing.
      * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
      */
-    export function get(...args: unknown[]): unknown;
+    export function get(): unknown;
     /**
      * Does nothing.
      * @see [net/connlisteners.lua](https://hg.prosody.im/0.11/file/tip/net/connlisteners.lua)
      */
-    export function start(...args: unknown[]): unknown;
+    export function start(): unknown;
 }

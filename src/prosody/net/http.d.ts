@@ -8,6 +8,7 @@
  * `destroy_request(request)`, which closes the connection; the callback may still be called with code 0 ("closed") and must see
  * that it is late. `request.cancel()` does both, calling the callback with "cancelled", but exists only once the connection
  * stands.
+ * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
  */
 declare module "prosody.net.http" {
     import type { Error as ErrorObject } from "prosody.util.error";
@@ -43,6 +44,14 @@ declare module "prosody.net.http" {
         conn?: Prosody.Connection | undefined;
         /** What is read next of the answer ("status" ...); undefined before the connection stands. */
         state?: string | undefined;
+        /** The host and port, as the URL names them. */
+        readonly authority: string;
+        /** Who made it. */
+        readonly http: Client;
+        /** When it was made. @since 0.12 */
+        readonly time?: number;
+        /** Gets the answer. */
+        readonly callback: (this: void, ...args: any[]) => unknown;
         /**
          * Calls the callback with the reason ("cancelled") and code 0, and closes the connection. There only once the connection stands.
          * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
@@ -71,6 +80,10 @@ declare module "prosody.net.http" {
         reason_phrase?: string | undefined;
         /** Such as "1.1". */
         httpversion?: string | undefined;
+        /** Another name of `httpversion`. */
+        responseversion?: string | undefined;
+        /** Another name of `headers`. */
+        responseheaders?: Headers | undefined;
         /**
          * The request, where a promise gave the answer.
          * @since 0.12
@@ -165,7 +178,7 @@ declare module "prosody.net.http" {
         /** Its settings. */
         readonly options: ClientOptions;
         /** Fired for each request: pre-request, request, request-connection-error, response. */
-        readonly events: Events;
+        readonly events: Events<Prosody.HttpClientEvents>;
     }
     /** What all requests of a client have in common. */
     export interface ClientOptions {
@@ -221,7 +234,7 @@ declare module "prosody.net.http" {
      * Fired for each request of the default client: pre-request, request, request-connection-error, response.
      * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)
      */
-    export const events: Events;
+    export const events: Events<Prosody.HttpClientEvents>;
     /**
      * What this version can do.
      * @see [net/http.lua](https://hg.prosody.im/trunk/file/tip/net/http.lua)

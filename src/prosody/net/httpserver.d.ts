@@ -10,16 +10,16 @@ declare module "prosody.net.httpserver" {
      * Does nothing.
      * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
      */
-    function new_(...args: unknown[]): void;
+    function new_(): void;
     export { new_ as new };
     /**
      * Does nothing.
      * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
      */
-    export function new_from_config(...args: unknown[]): void;
+    export function new_from_config(): void;
     /**
      * Does nothing.
      * @see [net/httpserver.lua](https://hg.prosody.im/0.12/file/tip/net/httpserver.lua)
      */
-    export function set_default_handler(...args: unknown[]): void;
+    export function set_default_handler(): void;
 }

@@ -20,7 +20,12 @@ declare module "prosody.net.server" {
          * The port that it listens on.
          * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
          */
-        port(): number;
+        serverport(): number;
+        /**
+         * Another name of `serverport`, which the backend select lacks.
+         * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
+         */
+        port?(): number;
         /**
          * Accepts no connections until `resume`.
          * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
@@ -32,11 +37,12 @@ declare module "prosody.net.server" {
          */
         resume?(): void;
         /**
-         * The context of TLS.
-         * @since 0.12
+         * The context of TLS; from 13.0 on by all backends.
          * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
          */
         sslctx?(): any;
+        /** Contexts of TLS by domain. @since 0.12 */
+        readonly hosts?: object;
         /**
          * Sets the context of TLS.
          * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
@@ -101,12 +107,7 @@ declare module "prosody.net.server" {
      * @since 0.12
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
-    export function addevent(
-        fd: number,
-        mode: any,
-        callback: (this: void, ...args: any[]) => unknown,
-        timeout?: number,
-    ): unknown;
+    export function addevent(fd: number, mode: any, callback: (this: void, ...args: any[]) => unknown): unknown;
     /**
      * Opens a port.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
@@ -128,7 +129,7 @@ declare module "prosody.net.server" {
      * Closes everything.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
-    export function closeall(...args: unknown[]): void;
+    export function closeall(): void;
     /**
      * Numbers and functions in the manner of luaevent.
      * @since 0.12
@@ -237,7 +238,7 @@ declare module "prosody.net.server" {
      * @since 13.0
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
-    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    export function tls_builder(): import("prosody.util.sslconfig").SslConfig;
     /**
      * Calls functions when a file descriptor can be read or written.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)

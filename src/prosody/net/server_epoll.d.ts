@@ -32,12 +32,7 @@ declare module "prosody.net.server_epoll" {
      * Calls a function when a file descriptor is ready, in the manner of luaevent.
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
-    export function addevent(
-        fd: number,
-        mode: any,
-        callback: (this: void, ...args: any[]) => unknown,
-        timeout?: number,
-    ): unknown;
+    export function addevent(fd: number, mode: any, callback: (this: void, ...args: any[]) => unknown): unknown;
     /**
      * Opens a port.
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
@@ -59,7 +54,7 @@ declare module "prosody.net.server_epoll" {
      * Closes everything.
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
-    export function closeall(...args: unknown[]): void;
+    export function closeall(): void;
     /**
      * Numbers and functions in the manner of luaevent.
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
@@ -131,7 +126,7 @@ declare module "prosody.net.server_epoll" {
      * @since 13.0
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
-    export function tls_builder(basedir?: string): import("prosody.util.sslconfig").SslConfig;
+    export function tls_builder(): import("prosody.util.sslconfig").SslConfig;
     /**
      * Calls functions when a file descriptor can be read or written.
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)

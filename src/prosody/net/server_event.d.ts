@@ -33,7 +33,6 @@ declare module "prosody.net.server_event" {
     export function add_task(
         delay: number,
         callback: (this: void, now: number, id?: unknown) => number | undefined | void,
-        param?: unknown,
     ): any;
     /**
      * Opens a connection.
@@ -110,7 +109,7 @@ declare module "prosody.net.server_event" {
      * Closes everything.
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
-    export function closeall(...args: unknown[]): void;
+    export function closeall(): void;
     /**
      * Numbers and functions in the manner of luaevent.
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
@@ -185,7 +184,7 @@ declare module "prosody.net.server_event" {
      * Handles events until the end; how it ended.
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
-    export function loop(once?: boolean): string | undefined;
+    export function loop(): string | undefined;
     /**
      * Ends the loop.
      * @param how True when nothing is left to do, "once" at once.

@@ -19,7 +19,6 @@ declare module "prosody.net.server_select" {
     export function add_task(
         delay: number,
         callback: (this: void, now: number, id?: unknown) => number | undefined | void,
-        param?: unknown,
     ): any;
     /**
      * Opens a connection.
@@ -54,7 +53,7 @@ declare module "prosody.net.server_select" {
      * Closes everything.
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
      */
-    export function closeall(...args: unknown[]): void;
+    export function closeall(): void;
     /**
      * What does the work: "epoll", "event" or "select".
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)

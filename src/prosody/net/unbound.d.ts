@@ -6,7 +6,12 @@
  * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
  */
 declare module "prosody.net.unbound" {
-    export { dns, lookup, new_async_socket, resolver } from "prosody.net.adns";
+    export { dns, lookup, resolver } from "prosody.net.adns";
+    /**
+     * Raises an error; never written.
+     * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
+     */
+    export function new_async_socket(): never;
     /**
      * Gives up; the callback gets "canceled".
      * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)

@@ -4,12 +4,14 @@
  * @see [net/websocket.lua](https://hg.prosody.im/trunk/file/tip/net/websocket.lua)
  */
 declare module "prosody.net.websocket" {
-    /** A connection to a WebSocket server (RFC 6455) */
+    /** A connection to a WebSocket server (RFC 6455). */
     export interface WebSocket {
         /** 0 while it connects, 1 open, 2 closing, 3 closed. */
         readonly readyState: 0 | 1 | 2 | 3;
         /** Where it leads. */
         readonly url: string;
+        /** What came of a frame that is not complete. */
+        readonly readbuffer: string;
         /**
          * Sends a frame.
          * @param opcode "text" (default), "binary" and so on, or its number.

@@ -31,8 +31,8 @@ declare module "prosody.util.adminstream" {
     }
     /** The side that answers. */
     export interface AdminServer {
-        /** Fired with what clients send. */
-        readonly events: Events<Prosody.AdminStreamEvents>;
+        /** Fired with what clients send. @since 13.0 */
+        readonly events?: Events<Prosody.AdminStreamEvents>;
         /** What connections call. */
         readonly listeners: Prosody.Listener;
     }
@@ -49,9 +49,15 @@ declare module "prosody.util.adminstream" {
         socket_path: string,
         listeners: Prosody.Listener,
     ): {
-        /** Opens the connection. */
+        /**
+         * Opens the connection.
+         * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+         */
         connect(this: void): LuaMultiReturn<[unknown] | [undefined, string]>;
-        /** Closes it. */
+        /**
+         * Closes it.
+         * @see [util/adminstream.lua](https://hg.prosody.im/trunk/file/tip/util/adminstream.lua)
+         */
         disconnect(this: void): void;
     };
     /**

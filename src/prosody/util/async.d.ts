@@ -66,6 +66,13 @@ declare module "prosody.util.async" {
         /** The function failed. */
         error?: (this: void, runner: Runner<T, D>, error: unknown) => void;
     }
+    /** Lets one in at a time, by id. */
+    export interface Guarder {
+        /** Waits for its turn; the function that it gives ends that. */
+        (this: void, id?: unknown): (this: void) => void;
+        /** Waits for its turn and runs a function. */
+        (this: void, id: unknown, func: (this: void) => void): void;
+    }
 
     /**
      * Whether the code runs in a runner and may wait; else false and why.
@@ -85,10 +92,7 @@ declare module "prosody.util.async" {
      * A function that lets one in at a time, by id: it waits for its turn and gives a function that ends it, or runs a function.
      * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
      */
-    export function guarder(): {
-        (this: void, id?: unknown): (this: void) => void;
-        (this: void, id: unknown, func: (this: void) => void): void;
-    };
+    export function guarder(): Guarder;
     /**
      * A runner.
      * @param func Gets the items; where undefined the items are functions.

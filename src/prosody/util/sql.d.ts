@@ -102,6 +102,12 @@ declare module "prosody.util.sql" {
         readonly url: string;
         /** Where the database is. */
         readonly params: Parameters;
+        /** The connection of LuaDBI, once it stands. */
+        readonly conn?: unknown;
+        /** The encoding of texts, once the connection stands. */
+        readonly charset?: string;
+        /** Statements that were prepared, by their text. */
+        readonly prepared?: object;
         /**
          * Opens the connection where it is not open.
          * @see [util/sql.lua](https://hg.prosody.im/trunk/file/tip/util/sql.lua)

@@ -104,6 +104,12 @@ declare module "prosody.util.sqlite3" {
         readonly url: string;
         /** Where the database is. */
         readonly params: Parameters;
+        /** The connection of LuaSQLite3, once it stands. */
+        readonly conn?: unknown;
+        /** The encoding of texts, once the connection stands. */
+        readonly charset?: string;
+        /** Statements that were prepared, by their text. */
+        readonly prepared?: object;
         /**
          * Opens the connection where it is not open.
          * @see [util/sqlite3.lua](https://hg.prosody.im/trunk/file/tip/util/sqlite3.lua)

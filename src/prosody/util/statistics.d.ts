@@ -26,7 +26,7 @@ declare module "prosody.util.statistics" {
          * @removed 0.12
          * @see [util/statistics.lua](https://hg.prosody.im/trunk/file/tip/util/statistics.lua)
          */
-        rate?(this: void, name: string, initial?: number): (this: void) => void;
+        rate?(this: void, name: string): (this: void) => void;
         /**
          * Makes a function that reports one of a distribution.
          * @removed 0.12

@@ -8,6 +8,12 @@ declare module "prosody.util.watchdog" {
     export interface Watchdog {
         /** After how many seconds. */
         timeout: number;
+        /** What it calls. */
+        readonly callback: (this: void, watchdog: Watchdog) => number | undefined | void;
+        /** When it was started or reset, in seconds since 1970; undefined once it is stopped. @removed 13.0 */
+        readonly last_reset?: number | undefined;
+        /** The timer that runs; undefined once it is stopped. @since 13.0 */
+        readonly timer_id?: unknown;
         /**
          * Starts from the beginning.
          * @param timeout In seconds, from now on.

@@ -53,6 +53,16 @@ declare module "prosody.util.x509" {
          */
         setencode?(encoding: string): void;
         /**
+         * With which algorithm it is signed.
+         * @see [util/x509.lua](https://hg.prosody.im/trunk/file/tip/util/x509.lua)
+         */
+        getsignaturename(): string;
+        /**
+         * Whether this one signed another.
+         * @see [util/x509.lua](https://hg.prosody.im/trunk/file/tip/util/x509.lua)
+         */
+        issued(other: Certificate, ...chain: Certificate[]): boolean;
+        /**
          * Its number.
          * @see [util/x509.lua](https://hg.prosody.im/trunk/file/tip/util/x509.lua)
          */

@@ -9,6 +9,7 @@ import type {
     LuaKind,
 } from "./declarations.ts";
 import type { Facts, FoundThing, Members } from "./facts.ts";
+import { isImplementedByModules, isPrivate, isWithoutSelf, lenderOf, undeclaredGlobal } from "./rules.ts";
 
 export type FaultKind = "missing" | "surplus" | "wrong kind" | "wrong version" | "wrong arity" | "unproven";
 
@@ -38,14 +39,6 @@ export interface Comparison {
     readonly libraries: ReadonlyMap<string, Tally>;
     readonly types: ReadonlyMap<string, Tally>;
     readonly globals: Tally;
-}
-
-/**
- * Names that are there by accident of how Prosody or Lua work and that nobody calls: what Lua 5.1's `module` function leaves behind,
- * and fields that begin with an underscore.
- */
-function isPrivate(name: string): boolean {
-    return name.startsWith("_") || name.startsWith("@");
 }
 
 function compareVersions(a: string, b: string): number {
@@ -97,12 +90,12 @@ function typeOf(object: string): string {
 /** Where a module offers something to others, all its globals are found, meant or not: what is declared has to be there. */
 const MODULE_EXPORTS = "Prosody.ModuleExports.";
 
-/** Types that say what somebody has to provide, whatever else is in the table. */
-const PROVIDED: ReadonlySet<string> = new Set(["Prosody.StorageProvider"]);
-
 function holdsMore(type: string): boolean {
-    return type.startsWith(MODULE_EXPORTS) || PROVIDED.has(type);
+    return type.startsWith(MODULE_EXPORTS) || isImplementedByModules(type);
 }
+
+/** Where else the same members are found: in other versions, or in other objects of the type. */
+type Elsewhere = (facts: Facts) => readonly Members[];
 
 interface Arity {
     readonly names: readonly string[];
@@ -124,7 +117,10 @@ function describeSignature({ parameters, takesRest, takesSelf }: DeclaredSignatu
 function isImpossible(signature: DeclaredSignature, arity: Arity, isMethod: boolean): boolean {
     if (isMethod && arity.names[0] === "self" && !signature.takesSelf) return true;
     if (arity.takesRest) return false;
-    return signature.takesRest || signature.parameters + (signature.takesSelf ? 1 : 0) > arity.names.length;
+    if (signature.takesRest) return true;
+    // A method that needs nothing of its object may leave self out: Lua drops what a function does not take.
+    if (signature.takesSelf && arity.names.length === 0) return signature.parameters > 0;
+    return signature.parameters + (signature.takesSelf ? 1 : 0) > arity.names.length;
 }
 
 export function compare(declarations: Declarations, all: readonly Facts[]): Comparison[] {
@@ -169,7 +165,7 @@ class Comparer {
     }
 
     #library(name: string, found: FoundThing): Tally {
-        const members = Object.keys(found.members).filter((member) => !isPrivate(member));
+        const members = Object.keys(found.members).filter((member) => !isPrivate(name, member));
         const library = this.#declared.libraries.get(name);
         if (!library) {
             this.#fault("missing", name, "", found.kind, "not declared", "");
@@ -187,7 +183,7 @@ class Comparer {
         return this.#compareMembers(name, found.members, library.members, {
             isOpen: false,
             isObject: false,
-            elsewhere: (facts) => facts.libraries[name]?.members,
+            elsewhere: (facts) => (facts.libraries[name] ? [facts.libraries[name].members] : []),
         });
     }
 
@@ -216,8 +212,20 @@ class Comparer {
         const type = this.#declared.types.get(typeOf(name));
         const library = [...this.#declared.libraries.values()].find((one) => name.startsWith(`prosody.${one.name}.`));
         if (!type || !this.#exists(type.lifetimes) || (library && !this.#exists(library.lifetimes))) return;
+        if (this.#isUndeclaredHere(reason)) return;
         const declared = describeLifetimes(type.lifetimes);
         this.#fault("unproven", name, "", `cannot be made: ${reason}`, declared, type.where);
+    }
+
+    /** Whether what an object is made with is declared as not there in this version. */
+    #isUndeclaredHere(reason: string): boolean {
+        const [, missing] = /^module '([\w.]+)' not found/.exec(reason) ?? [];
+        const [, owner = missing, member] = /^([\w.]+) has no (\w+)$/.exec(reason) ?? [];
+        const library = owner === undefined ? undefined : this.#declared.libraries.get(owner);
+        if (!library) return false;
+        if (!this.#exists(library.lifetimes)) return true;
+        const declared = member === undefined ? undefined : library.members.get(member);
+        return declared !== undefined && !this.#exists(declared.lifetimes);
     }
 
     #type(name: string, type: DeclaredType, found: FoundThing): Tally {
@@ -231,7 +239,11 @@ class Comparer {
         return this.#compareMembers(name, found.members, type.members, {
             isOpen: type.isOpen || found.members["@index"] !== undefined || holdsMore(type.name),
             isObject: true,
-            elsewhere: (facts) => facts.objects[name]?.members,
+            // Objects of one type may come from several hands, each with its own functions for the same methods.
+            elsewhere: (facts) =>
+                Object.entries(facts.objects)
+                    .filter(([other]) => typeOf(other) === type.name)
+                    .map(([, { members }]) => members),
         });
     }
 
@@ -239,7 +251,7 @@ class Comparer {
         scope: string,
         found: Members,
         declared: ReadonlyMap<string, DeclaredMember>,
-        how: { isOpen: boolean; isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+        how: { isOpen: boolean; isObject: boolean; elsewhere: Elsewhere },
     ): Tally {
         const tally: Tally = { found: 0, right: 0 };
         for (const [name, kind] of Object.entries(found)) {
@@ -248,7 +260,7 @@ class Comparer {
             // Inside of a table that is declared as open, or as an object of a class, names are data.
             if (inner !== undefined && (!holder || holder.members.size === 0)) continue;
             const member = inner === undefined ? (declared.get(name) ?? undefined) : holder?.members.get(inner);
-            if (!member && (isPrivate(inner ?? outer) || (how.isOpen && inner === undefined))) continue;
+            if (!member && this.#needsNoDeclaration(scope, inner ?? outer, how.isOpen && inner === undefined)) continue;
             tally.found++;
             if (this.#isRight(scope, name, kind, member, how)) tally.right++;
         }
@@ -263,12 +275,23 @@ class Comparer {
         return tally;
     }
 
+    #needsNoDeclaration(scope: string, name: string, isOpen: boolean): boolean {
+        const type = typeOf(scope);
+        const lender = lenderOf(type);
+        return (
+            isOpen ||
+            isPrivate(type, name) ||
+            (lender !== undefined &&
+                (isPrivate(lender, name) || (this.#declared.types.get(lender)?.members.has(name) ?? false)))
+        );
+    }
+
     #isRight(
         scope: string,
         name: string,
         found: string,
         member: DeclaredMember | undefined,
-        { isObject, elsewhere }: { isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+        { isObject, elsewhere }: { isObject: boolean; elsewhere: Elsewhere },
     ): boolean {
         if (!member) {
             this.#fault("missing", scope, name, found, "not declared", this.#placeOf(scope));
@@ -283,7 +306,10 @@ class Comparer {
             return false;
         }
         const arity = this.#arityInAny(name, elsewhere);
-        const impossible = arity && member.signatures.find((signature) => isImpossible(signature, arity, isObject));
+        const takesAnything = isImplementedByModules(typeOf(scope));
+        const isMethod = isObject && !isWithoutSelf(typeOf(scope), name);
+        const impossible =
+            arity && !takesAnything && member.signatures.find((signature) => isImpossible(signature, arity, isMethod));
         if (impossible) {
             this.#fault("wrong arity", scope, name, found, describeSignature(impossible), member.where);
             return false;
@@ -295,10 +321,10 @@ class Comparer {
      * The most parameters that a function takes in any version. Lua drops arguments that a function does not take, so a parameter
      * that came later is right for the earlier versions, too.
      */
-    #arityInAny(name: string, elsewhere: (facts: Facts) => Members | undefined): Arity | undefined {
+    #arityInAny(name: string, elsewhere: Elsewhere): Arity | undefined {
         let most: Arity | undefined;
-        for (const facts of this.#all) {
-            const found = elsewhere(facts)?.[name];
+        for (const members of this.#all.flatMap(elsewhere)) {
+            const found = members[name];
             if (found === undefined) continue;
             const arity = arityOf(found);
             if (!arity) return undefined;
@@ -315,13 +341,13 @@ class Comparer {
         name: string,
         member: DeclaredMember,
         found: Members,
-        how: { isObject: boolean; elsewhere: (facts: Facts) => Members | undefined },
+        how: { isObject: boolean; elsewhere: Elsewhere },
     ): void {
         if (found[name] !== undefined || !this.#exists(member.lifetimes)) return;
         if (member.kinds.has("nil") || member.kinds.has("any") || member.isOptional) return;
         // What a class looks up by a function of its own cannot be listed.
         if (found["@index"] !== undefined && how.isObject) return;
-        const others = this.#all.filter((facts) => how.elsewhere(facts)?.[name] !== undefined);
+        const others = this.#all.filter((facts) => how.elsewhere(facts).some((members) => members[name] !== undefined));
         const declared = describeLifetimes(member.lifetimes);
         if (others.length > 0) {
             const versions = others.map(({ prosody }) => prosody).join(", ");
@@ -336,11 +362,11 @@ class Comparer {
     #globals(): Tally {
         const { globals } = this.#facts;
         const tally: Tally = { found: 0, right: 0 };
-        const how = { isObject: false, elsewhere: (facts: Facts) => facts.globals };
+        const how = { isObject: false, elsewhere: (facts: Facts) => [facts.globals] };
         for (const [name, kind] of Object.entries(globals)) {
             if (EACH_MODULES_OWN.has(name)) continue;
             const member = this.#declared.globals.get(name);
-            if (!member && (NOT_FOR_MODULES.has(name) || isPrivate(name))) continue;
+            if (!member && (undeclaredGlobal(name) || isPrivate("globals", name))) continue;
             tally.found++;
             if (this.#isRight("globals", name, kind, member, how)) tally.right++;
         }
@@ -354,22 +380,3 @@ class Comparer {
 
 /** Globals that a module has instead of the server's. */
 const EACH_MODULES_OWN: ReadonlySet<string> = new Set(["module"]);
-
-/**
- * Globals of a server that are left undeclared: what Lua has in some of the versions that modules run on only, what stops or
- * blocks the server, and old names for what `prosody` holds.
- */
-const NOT_FOR_MODULES: ReadonlySet<string> = new Set([
-    "arg",
-    "bit32",
-    "dofile",
-    "getfenv",
-    "load",
-    "loadfile",
-    "loadstring",
-    "rawlen",
-    "setfenv",
-    "unpack",
-    "utf8",
-    "warn",
-]);

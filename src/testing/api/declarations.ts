@@ -188,6 +188,7 @@ class Reader {
             const symbol = this.#resolve(listed);
             if ((symbol.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Namespace)) === 0) continue;
             if (!(symbol.declarations ?? []).some((declaration) => isValueDeclaration(declaration))) continue;
+            if ((symbol.declarations ?? []).every((declaration) => isOfJavaScript(declaration))) continue;
             const type = this.#typeOf(symbol);
             if (isOnlyForTheCompiler(type)) continue;
             members.set(listed.name, {
@@ -332,14 +333,16 @@ function isValueDeclaration(declaration: ts.Declaration): boolean {
     );
 }
 
-/** A function that others may put there, and that need not take all it is given. */
+/** A function that others put there, and that need not take all it is given: a property, where Prosody's own are methods. */
 function isCallback(symbol: ts.Symbol): boolean {
-    const declaration = symbol.valueDeclaration;
-    return (
-        declaration !== undefined &&
-        ts.isPropertySignature(declaration) &&
-        (symbol.flags & ts.SymbolFlags.Optional) !== 0
-    );
+    // What a mapped type (`Required<...>`) makes of a property has declarations, but none of a value.
+    const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+    return declaration !== undefined && ts.isPropertySignature(declaration);
+}
+
+/** What TypeScript's syntax needs (`then` for `await`, an array's methods); the compiler makes something else of it. */
+function isOfJavaScript(declaration: ts.Declaration): boolean {
+    return /[\\/]src[\\/]prosody[\\/]lib\.d\.ts$/.test(declaration.getSourceFile().fileName);
 }
 
 /** Methods that TypeScriptToLua turns into syntax (`table.get(key)` into `table[key]`), and marks that tell types apart. */

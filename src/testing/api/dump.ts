@@ -51,9 +51,11 @@ const CONFIG: ProsodyConfig = {
     options: {
         http_default_host: HOST,
         statistics: "internal",
-        // Streams to other servers are looked at, too; none comes in.
+        // Streams to and from other servers are looked at, too; none comes in from outside.
         modules_disabled: ["tls"],
         s2s_ports: [],
+        s2s_require_encryption: false,
+        s2s_secure_auth: false,
     },
     // Whatever offers something to other modules; earlier versions lack some and say so in their log.
     modules: [

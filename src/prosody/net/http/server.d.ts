@@ -1,5 +1,8 @@
 /** @noSelfInFile */
-/** Prosody's HTTP server. A module takes `module.provides("http", ...)`. https://prosody.im/doc/developers/http */
+/**
+ * Prosody's HTTP server. A module takes `module.provides("http", ...)`. https://prosody.im/doc/developers/http
+ * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
+ */
 declare module "prosody.net.http.server" {
     import type { Events } from "prosody.util.events";
     /**
@@ -111,5 +114,5 @@ declare module "prosody.net.http.server" {
      * Where handlers are, by method and URL.
      * @see [net/http/server.lua](https://hg.prosody.im/trunk/file/tip/net/http/server.lua)
      */
-    export const _events: Events;
+    export const _events: Events<Prosody.HttpServerEvents>;
 }

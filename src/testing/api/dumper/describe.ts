@@ -96,7 +96,10 @@ function collect(value: unknown, into: Members, seen: LuaSet<AnyNotNil>): void {
 /** The members of an object: its own fields, and methods wherever its metatables find them. */
 export function describeObject(value: unknown): Description {
     const members: Members = {};
-    collect(value, members, new LuaSet());
+    // Prosody gives all functions one metatable.
+    if (type(value) !== "function") {
+        collect(value, members, new LuaSet());
+    }
     return { kind: kindOf(value), members };
 }
 

@@ -58,7 +58,12 @@ function romeo(): Thing {
 
 /** A function that a loaded module offers. */
 function offered(domain: string, name: string, member: string): Call {
-    return (host(domain).modules[name] as Record<string, Call>)[member]!;
+    const environment = host(domain).modules[name] as Functions | undefined;
+    const found = environment?.[member];
+    if (found === undefined) {
+        error(`mod_${name} ${environment === undefined ? "is not there" : `has no ${member}`}`, 0);
+    }
+    return found;
 }
 
 function room(): Thing {
@@ -70,7 +75,11 @@ function message(): Thing {
 }
 
 function store(type: string): Thing {
-    return ask(module, "open_store", `api_dump_${string.gsub(type, "%W", "_")[0]}`, type);
+    const opened = ask(module, "open_store", `api_dump_${string.gsub(type, "%W", "_")[0]}`, type);
+    if (opened.name === "null") {
+        error("the null driver stands in for it", 0);
+    }
+    return opened;
 }
 
 /** A family of metrics of the server's own registry. */
@@ -130,20 +139,94 @@ function certificate(): Thing {
     return from("ssl", "loadcertificate")(pem);
 }
 
+/** Sockets, which Lua would close when nobody holds them any more, while a backend still waits for them. */
+const held: Thing[] = [];
+
+/** A socket that is connected to this server's port for clients. */
+function socketToSelf(): Thing {
+    const socket = from("socket", "tcp")();
+    held.push(socket);
+    ask(socket, "connect", "127.0.0.1", ask(romeo().conn, "serverport"));
+    ask(socket, "settimeout", 0);
+    return socket;
+}
+
+/** A connection as a network backend makes it, whichever backend this server runs on. */
+function connection(backend: string): Thing {
+    const wrap = from(`net.server_${backend}`, "wrapclient");
+    return wrap(socketToSelf(), "127.0.0.1", 1, { onincoming: ignore, ondisconnect: ignore }, "*a");
+}
+
+/** An open port as a network backend makes it. */
+function openPort(backend: string): Thing {
+    return from(`net.server_${backend}`, "addserver")("127.0.0.1", 0, { onincoming: ignore }, "*a");
+}
+
+function tlsSocket(): Thing {
+    const context = from("ssl", "newcontext")({ mode: "client", protocol: "any" });
+    return from("ssl", "wrap")(socketToSelf(), context);
+}
+
+/** What the service of a port makes of a connection from outside. */
+function accepted(service: string): Thing {
+    const backend = from("net.server", "get_backend")();
+    const conn = connection(backend);
+    const { listener } = from("core.portmanager", "get_service")(service);
+    (listener.onconnect as Call)(conn);
+    const sessions = ask(module, "shared", `/*/${service}/sessions`);
+    return sessions[conn];
+}
+
+const STREAM = "xmlns:stream='http://etherx.jabber.org/streams'";
+
+/** A client's stream before it says who it is. */
+function unauthenticated(): Thing {
+    const session = accepted("c2s");
+    (session.data as Call)(`<stream:stream xmlns='jabber:client' ${STREAM} to='${HOST}' version='1.0'>`);
+    return session;
+}
+
+/** A client's stream that is for an account, but no resource of it. */
+function unbound(): Thing {
+    const session = unauthenticated();
+    const login = from("util.encodings", "base64") as unknown as { encode: Call };
+    const credentials = login.encode("\0juliet\0love");
+    (session.data as Call)(`<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>${credentials}</auth>`);
+    return session;
+}
+
+/** A component's stream before it shows its secret. */
+function unknownComponent(): Thing {
+    const session = accepted("component");
+    (session.data as Call)(session.conn, `<stream:stream xmlns='jabber:component:accept' ${STREAM} to='${COMPONENT}'>`);
+    return session;
+}
+
+function component(): Thing {
+    return offered(COMPONENT, "component", "session");
+}
+
+/** Another server's stream before it says who it is. */
+function unknownServer(): Thing {
+    return accepted("s2s");
+}
+
+/** Another server's stream that may send stanzas. */
+function knownServer(): Thing {
+    const session = unknownServer();
+    const to = `from='example.net' to='${HOST}'`;
+    // Of version 1.0 it would be closed: without certificates there is nothing to offer.
+    (session.data as Call)(`<stream:stream xmlns='jabber:server' ${STREAM} ${to}>`);
+    (host(HOST).events.fire_event as Call)("s2s-authenticated", { session, host: "example.net" });
+    return session;
+}
+
 /** A stream to a server that nobody answers for. */
 function outgoing(): Thing {
     const stanza = from("util.stanza", "message")({ from: ROMEO, to: "example.org" }, "hello");
     const route = { origin: romeo(), stanza, from_host: HOST, to_host: "example.org" };
     (host(HOST).events.fire_event as Call)("route/remote", route);
     return host(HOST).s2sout["example.org"];
-}
-
-/** What mod_s2s makes of a connection; the last to be made, as it takes that away from its client. */
-function incoming(): Thing {
-    const { conn } = romeo();
-    const service = from("core.portmanager", "get_service")("s2s");
-    (service.listener.onconnect as Call)(conn);
-    return ask(module, "shared", "/*/s2s/sessions")[conn];
 }
 
 interface Recipe {
@@ -168,7 +251,40 @@ const RECIPES: Recipe[] = [
         made: "prosody.hosts[domain of an external component]",
         make: () => host(COMPONENT),
     },
-    { type: "Prosody.Connection", made: "session.conn", make: () => romeo().conn },
+    {
+        type: "Prosody.C2sUnboundSession (unauthenticated)",
+        made: "a session whose stream is open",
+        make: unauthenticated,
+    },
+    { type: "Prosody.C2sUnboundSession (unbound)", made: "a session that has authenticated", make: unbound },
+    { type: "Prosody.ComponentSession", made: "the stream of an external component", make: component },
+    {
+        type: "Prosody.ComponentSession (unauthenticated)",
+        made: "the stream of a component whose secret is not known yet",
+        make: unknownComponent,
+    },
+    {
+        type: "Prosody.HostSession (internal component)",
+        made: "prosody.hosts[domain of mod_muc]",
+        make: () => host(ROOMS),
+    },
+    {
+        type: "Prosody.Connection (epoll)",
+        made: 'require("net.server_epoll").wrapclient(socket, ...)',
+        make: () => connection("epoll"),
+    },
+    {
+        type: "Prosody.Connection (event)",
+        made: 'require("net.server_event").wrapclient(socket, ...)',
+        make: () => connection("event"),
+    },
+    {
+        type: "Prosody.Connection (select)",
+        made: 'require("net.server_select").wrapclient(socket, ...)',
+        make: () => connection("select"),
+    },
+    { type: "Prosody.Socket", made: "session.conn:socket()", make: () => ask(romeo().conn, "socket") },
+    { type: "Prosody.TlsSocket", made: "ssl.wrap(socket, context)", make: tlsSocket },
     { type: "Prosody.Roster", made: "session.roster", make: () => romeo().roster },
     { type: "Prosody.RosterItem", made: "session.roster[jid]", make: contact },
     {
@@ -184,6 +300,47 @@ const RECIPES: Recipe[] = [
         type: "Prosody.StorageProvider",
         made: 'storagemanager.load_driver(host, "internal")',
         make: () => from("core.storagemanager", "load_driver")(HOST, "internal"),
+    },
+    {
+        type: "Prosody.AdhocCommand",
+        made: 'module:require("adhoc").new(...)',
+        make: () => (ask(module, "require", "adhoc") as Functions)["new"]!("Do", "do", ignore, "any"),
+    },
+    {
+        type: "Prosody.Invite",
+        made: "mod_invites' create_contact(username)",
+        make: () => offered(HOST, "invites", "create_contact")("romeo"),
+    },
+    {
+        type: "Prosody.ValidInvite",
+        made: "mod_invites' get(token, username)",
+        make: () => {
+            // On 0.12 only invitations that make accounts, too, can be looked up.
+            const { token } = offered(HOST, "invites", "create_contact")("romeo", true);
+            return offered(HOST, "invites", "get")(token);
+        },
+    },
+    {
+        type: "Prosody.TokenGrant",
+        made: "mod_tokenauth's create_grant(jid, jid)",
+        make: () => offered(HOST, "tokenauth", "create_grant")(ROMEO, ROMEO, 600),
+    },
+    {
+        type: "Prosody.TokenInfo",
+        made: "mod_tokenauth's get_token_info(token)",
+        make: () => {
+            const look = offered(HOST, "tokenauth", "get_token_info");
+            if ((host(HOST).modules.tokenauth as Functions)["create_grant"] === undefined) {
+                return look(offered(HOST, "tokenauth", "create_jid_token")(ROMEO, ROMEO));
+            }
+            const grant = offered(HOST, "tokenauth", "create_grant")(ROMEO, ROMEO, 600);
+            return look(offered(HOST, "tokenauth", "create_token")(ROMEO, grant, undefined, 600, "oauth2-access"));
+        },
+    },
+    {
+        type: "Prosody.Measure",
+        made: 'module:measure(name, "amount")',
+        make: () => ask(module, "measure", "api_dump_amount", "amount"),
     },
     {
         type: "Prosody.Role",
@@ -212,6 +369,11 @@ const RECIPES: Recipe[] = [
         type: "Prosody.PubsubService (component)",
         made: "mod_pubsub's get_service()",
         make: () => offered(PUBSUB, "pubsub", "get_service")(),
+    },
+    {
+        type: "Prosody.PubsubService (personal)",
+        made: "mod_pep's get_pep_service(username)",
+        make: () => offered(HOST, "pep", "get_pep_service")("romeo"),
     },
     { type: "Prosody.PubsubNode", made: "service.nodes[name]", make: () => pubsub().nodes.balcony },
 
@@ -269,9 +431,24 @@ const RECIPES: Recipe[] = [
         make: () => from("net.resolvers.chain", "new")([]),
     },
     {
-        type: "prosody.net.server.ServerHandle",
-        made: "session.conn:server()",
-        make: () => ask(romeo().conn, "server"),
+        type: "prosody.net.server.ServerHandle (epoll)",
+        made: 'require("net.server_epoll").addserver(address, port, listener)',
+        make: () => openPort("epoll"),
+    },
+    {
+        type: "prosody.net.server.ServerHandle (event)",
+        made: 'require("net.server_event").addserver(address, port, listener)',
+        make: () => openPort("event"),
+    },
+    {
+        type: "prosody.net.server.ServerHandle (select)",
+        made: 'require("net.server_select").addserver(address, port, listener)',
+        make: () => openPort("select"),
+    },
+    {
+        type: "prosody.net.server.WatchedFd",
+        made: "server.watchfd(fd, f)",
+        make: () => from("net.server", "watchfd")(ask(socketToSelf(), "getfd"), ignore),
     },
     { type: "prosody.net.stun.Packet", made: "stun.new_packet()", make: () => from("net.stun", "new_packet")() },
     {
@@ -293,6 +470,7 @@ const RECIPES: Recipe[] = [
     },
     { type: "prosody.util.array.PArray", made: "array({})", make: () => callable("util.array")({}) },
     { type: "prosody.util.async.Runner", made: "async.runner(f)", make: () => from("util.async", "runner")(ignore) },
+    { type: "prosody.util.async.Guarder", made: "async.guarder()", make: () => from("util.async", "guarder")() },
     { type: "prosody.util.cache.Cache", made: "cache.new(2)", make: () => from("util.cache", "new")(2) },
     {
         type: "prosody.util.crypto.Key",
@@ -330,6 +508,21 @@ const RECIPES: Recipe[] = [
     },
     { type: "prosody.util.ip.Ip", made: 'ip.new_ip("127.0.0.1")', make: () => from("util.ip", "new_ip")("127.0.0.1") },
     {
+        type: "prosody.util.iterators.Joined",
+        made: "iterators.join(f)",
+        make: () => from("util.iterators", "join")(ignore),
+    },
+    {
+        type: "prosody.util.jwt.Signer",
+        made: 'jwt.new_signer("HS256", key)',
+        make: () => from("util.jwt", "new_signer")("HS256", "wherefore"),
+    },
+    {
+        type: "prosody.util.jwt.Verifier",
+        made: 'jwt.new_verifier("HS256", key)',
+        make: () => from("util.jwt", "new_verifier")("HS256", "wherefore"),
+    },
+    {
         type: "prosody.util.multitable.Multitable",
         made: "multitable.new()",
         make: () => from("util.multitable", "new")(),
@@ -343,7 +536,7 @@ const RECIPES: Recipe[] = [
     {
         type: "prosody.util.openmetrics.MetricFamily",
         made: 'module:metric("gauge", ...)',
-        make: () => ask(module, "metric", "gauge", "api_dump_metric", "", "For the proof"),
+        make: () => ask(module, "metric", "gauge", "api_dump_metric", "", "For the proof", []),
     },
     {
         type: "prosody.util.openmetrics.Gauge",
@@ -392,7 +585,21 @@ const RECIPES: Recipe[] = [
         make: () => from("util.sql", "Table")({ name: "t" }),
     },
     { type: "prosody.util.sqlite3.Engine", made: "sqlite3.create_engine(...)", make: () => database("util.sqlite3") },
-    { type: "prosody.util.sslconfig.SslConfig", made: "sslconfig.new()", make: () => from("util.sslconfig", "new")() },
+    {
+        type: "prosody.util.sqlite3.Result",
+        made: "engine:update(...)",
+        make: () => ask(database("util.sqlite3"), "execute_update", "CREATE TABLE t (a TEXT)"),
+    },
+    {
+        type: "prosody.util.sqlite3.Table",
+        made: "sqlite3.Table { ... }",
+        make: () => from("util.sqlite3", "Table")({ name: "t" }),
+    },
+    {
+        type: "prosody.util.sslconfig.SslConfig",
+        made: "server.tls_builder(), before 13.0 sslconfig.new()",
+        make: () => ((require("net.server") as Functions)["tls_builder"] ?? from("util.sslconfig", "new"))(),
+    },
     {
         type: "prosody.util.statistics.Statistics",
         made: "statistics.new()",
@@ -415,6 +622,12 @@ const RECIPES: Recipe[] = [
         make: () => from("util.xmppstream", "new")({ notopen: true }, { stream_ns: "x", streamopened: ignore }),
     },
 ];
+
+/** Fields that are there only while an answer of the other side is on its way: whether they are seen is chance. */
+const FLEETING: Record<string, string[]> = {
+    // Stream management (XEP-0198) asks for an acknowledgement after each stanza, or soon after it.
+    "Prosody.C2sSession": ["awaiting_ack", "delayed_ack_timer"],
+};
 
 export interface Objects {
     made: Record<string, Description & { made: string }>;
@@ -449,19 +662,32 @@ export function describeObjects(exchange: HttpExchange | undefined): Objects {
     const recipes: Recipe[] = [
         ...RECIPES,
         {
-            type: "Prosody.S2sSession (outgoing)",
+            type: "Prosody.Connection (of a client)",
+            made: "session.conn",
+            make: () => romeo().conn,
+        },
+        { type: "Prosody.S2sStream (incoming)", made: "what mod_s2s makes of a connection", make: unknownServer },
+        {
+            type: "Prosody.S2sSession",
+            made: "the stream of another server that has authenticated",
+            make: knownServer,
+        },
+        {
+            type: "Prosody.S2sStream (outgoing)",
             made: "prosody.hosts[host].s2sout[domain]",
             make: outgoing,
         },
         { type: "Prosody.HttpEvent", made: "what a route gets", make: () => exchange },
         { type: "Prosody.HttpRequest", made: "event.request of a route", make: () => exchange?.request },
         { type: "Prosody.HttpResponse", made: "event.response of a route", make: () => exchange?.response },
-        { type: "Prosody.S2sSession (incoming)", made: "what mod_s2s makes of a connection", make: incoming },
     ];
     for (const { type: name, made, make } of recipes) {
         const [ok, thing] = pcall(make);
         if (ok && thing !== undefined) {
             const { kind, members } = describeObject(thing);
+            for (const fleeting of FLEETING[name] ?? []) {
+                delete members[fleeting];
+            }
             result.made[name] = { made, kind, members };
         } else {
             result.unmade[name] = ok ? "there is none" : reason(thing);
