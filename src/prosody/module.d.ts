@@ -94,13 +94,13 @@ declare namespace Prosody {
         /**
          * Shows how the module is doing, in the shell's `module:info()` and elsewhere.
          * @param override Whether it replaces a graver one; errors stay unless true.
-         * @since 0.12
+         * @since 0.12 Before, write to the log.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         set_status(level: StatusLevel, message: string, override?: boolean): void;
         /**
          * Sets the status and writes the same to the log.
-         * @since 0.12
+         * @since 0.12 Before, write to the log.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         log_status(level: "info" | "warn" | "error", message: string, ...values: unknown[]): void;
@@ -469,49 +469,49 @@ declare namespace Prosody {
         ): Timer;
         /**
          * Has work done at intervals, also over restarts; loads mod_cron.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         cron(task: CronTask): void;
         /**
          * Calls a function each hour.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         hourly(name: string, run: CronTask["run"]): void;
         /**
          * Calls a function each hour.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         hourly(run: CronTask["run"]): void;
         /**
          * Calls a function each day.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         daily(name: string, run: CronTask["run"]): void;
         /**
          * Calls a function each day.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         daily(run: CronTask["run"]): void;
         /**
          * Calls a function each week.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         weekly(name: string, run: CronTask["run"]): void;
         /**
          * Calls a function each week.
-         * @since 0.12
+         * @since 0.12 Before, take `add_timer`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         weekly(run: CronTask["run"]): void;
         /**
          * Calls a function when the server has started, at once where it has.
-         * @since 13.0
+         * @since 13.0 Before, hook "server-started" and look at `prosody.start_time`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         on_ready(callback: (this: void) => void): import("prosody.util.promise").Promise<unknown>;
@@ -533,7 +533,8 @@ declare namespace Prosody {
         /**
          * Loads another module where it is not loaded yet, and gives its globals; an error where that fails. This module is
          * reloaded and unloaded with it.
-         * @param soft Undefined and "disabled" where an admin disabled the module; read from 13.0 on.
+         * @param soft Undefined and "disabled" where an admin disabled the module.
+         * @since 13.0 Before, a module that an admin disabled raises an error.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         depends<N extends string>(
@@ -678,19 +679,19 @@ declare namespace Prosody {
         ): import("prosody.util.openmetrics").MetricFamily<T>;
         /**
          * Reports how long the handlers of an event take.
-         * @removed 0.12
+         * @removed 0.12 Take `wrap_event` and `measure`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         measure_event(event: HostEventName, stat_name?: string): void;
         /**
          * Reports how long the handlers of an event of the server take.
-         * @removed 0.12
+         * @removed 0.12 Take `wrap_global` and `measure`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         measure_global_event(event: GlobalEventName, stat_name?: string): void;
         /**
          * Reports how long the handlers of an object's event take.
-         * @removed 0.12
+         * @removed 0.12 Take `wrap_object_event` and `measure`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         measure_object_event(
@@ -709,19 +710,19 @@ declare namespace Prosody {
         may(action: string, actor: Actor, peek?: boolean): boolean;
         /**
          * Whether an actor may do something, without logging.
-         * @since 13.0
+         * @since 13.0 Before, take `prosody.core.usermanager`'s `is_admin`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         could(action: string, actor: Actor): boolean;
         /**
          * Gives a permission to a role, unless an admin took it away.
-         * @since 13.0
+         * @since 13.0 Before, ask `prosody.core.usermanager`'s `is_admin`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         default_permission(role: string, permission: string): void;
         /**
          * Gives permissions to a role.
-         * @since 13.0
+         * @since 13.0 Before, ask `prosody.core.usermanager`'s `is_admin`.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         default_permissions(role: string, permissions: readonly string[]): void;

@@ -209,7 +209,7 @@ declare namespace Prosody {
         get_affiliation_data(jid: string, key?: string): any;
         /**
          * Keeps a value with an affiliation.
-         * @since 0.12
+         * @since 0.12 Before, give the data to `set_affiliation`.
          * @see [plugins/muc/muc.lib.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/muc.lib.lua)
          */
         set_affiliation_data(jid: string, key: string, value: unknown): LuaMultiReturn<[true] | [undefined, string]>;

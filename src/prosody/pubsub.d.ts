@@ -196,7 +196,7 @@ declare namespace Prosody {
         get_node_config(node: string, actor: PubsubActor): PubsubResult<PubsubNodeConfig>;
         /**
          * What is told of a node in disco#info.
-         * @since 13.0
+         * @since 13.0 Before, take `get_node_config`.
          * @see [util/pubsub.lua](https://hg.prosody.im/trunk/file/tip/util/pubsub.lua)
          */
         get_node_metadata?(node: string, actor: PubsubActor): PubsubResult<Record<string, unknown>>;

@@ -49,13 +49,13 @@ declare namespace Prosody {
         readonly remove: MapStoreRemove;
         /**
          * The value of a key for each user.
-         * @since 0.12
+         * @since 0.12 Before, take a keyval store.
          * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
          */
         get_all?(key: K): LuaMultiReturn<[values: Record<string, V> | undefined, error?: string]>;
         /**
          * Takes a key away from each user.
-         * @since 0.12
+         * @since 0.12 Before, take a keyval store.
          * @see [core/storagemanager.lua](https://hg.prosody.im/trunk/file/tip/core/storagemanager.lua)
          */
         delete_all?(key: K): StoreOutcome;
@@ -198,7 +198,7 @@ declare namespace Prosody {
         set?(username: string, key: string, value: V, when?: number, with_?: string): StoreOutcome;
         /**
          * How many items there are, by whom they were exchanged with.
-         * @since 0.12
+         * @since 0.12 Before, walk over `find`.
          * @see [plugins/mod_storage_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_storage_internal.lua)
          */
         summary?(username: string, query?: ArchiveQuery): LuaMultiReturn<[object] | [undefined, string]>;

@@ -20,7 +20,7 @@ declare module "prosody.core.statsmanager" {
     ): (this: void, value?: number) => unknown;
     /**
      * A family of metrics.
-     * @since 0.12
+     * @since 0.12 Before, take `measure`.
      * @see [core/statsmanager.lua](https://hg.prosody.im/trunk/file/tip/core/statsmanager.lua)
      */
     export function metric<T extends MetricType>(

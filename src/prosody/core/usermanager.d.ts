@@ -50,7 +50,7 @@ declare module "prosody.core.usermanager" {
     export function create_user(username: string, password: string | undefined, host: string): Outcome;
     /**
      * Creates an account with a role.
-     * @since 13.0
+     * @since 13.0 Before, take `create_user`.
      * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
      */
     export function create_user_with_role(
@@ -75,7 +75,7 @@ declare module "prosody.core.usermanager" {
     ): LuaMultiReturn<[info: AccountInfo] | [info: undefined, error: string]>;
     /**
      * Whether an account may log in.
-     * @since 13.0
+     * @since 13.0 Before, all accounts are enabled.
      * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
      */
     export function user_is_enabled(
@@ -128,7 +128,7 @@ declare module "prosody.core.usermanager" {
 
     /**
      * The role of an account.
-     * @since 13.0
+     * @since 13.0 Before, take `is_admin`.
      * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
      */
     export function get_user_role(user: string, host: string): RoleOutcome;
@@ -167,7 +167,7 @@ declare module "prosody.core.usermanager" {
     ): Record<string, Prosody.Role> | undefined | false;
     /**
      * The role of a JID, of this host or another.
-     * @since 13.0
+     * @since 13.0 Before, take `is_admin`.
      * @see [core/usermanager.lua](https://hg.prosody.im/trunk/file/tip/core/usermanager.lua)
      */
     export function get_jid_role(jid: string, host: string): Prosody.Role | undefined;

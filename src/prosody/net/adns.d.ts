@@ -78,7 +78,7 @@ declare module "prosody.net.adns" {
         lookup(callback: Callback, name: string, type?: string, class_?: string): unknown;
         /**
          * Asks and promises the answer.
-         * @since 0.12
+         * @since 0.12 Before, take `lookup`.
          * @see [net/adns.lua](https://hg.prosody.im/trunk/file/tip/net/adns.lua)
          */
         lookup_promise?(name: string, type?: string, class_?: string): Promise<Answer>;

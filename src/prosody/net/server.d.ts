@@ -76,7 +76,7 @@ declare module "prosody.net.server" {
 
     /**
      * Calls a function again and again.
-     * @removed 0.12
+     * @removed 0.12 Take `prosody.util.timer`'s `add_task`.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function _addtimer(callback: (this: void, now: number) => number | undefined | void): true;
@@ -121,7 +121,7 @@ declare module "prosody.net.server" {
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
     /**
      * Changes settings.
-     * @removed 0.12
+     * @removed 0.12 Take `set_config`.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function changesettings(settings: object): unknown;
@@ -177,7 +177,7 @@ declare module "prosody.net.server" {
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
     /**
      * Opens a port.
-     * @since 0.12
+     * @since 0.12 Before, take `addserver`.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function listen(
@@ -199,7 +199,7 @@ declare module "prosody.net.server" {
     export function removeserver(address: string, port: number): LuaMultiReturn<[true] | [undefined, string]>;
     /**
      * Changes settings.
-     * @since 0.12
+     * @since 0.12 Before, take `changesettings`.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function set_config(config: object): void;
@@ -229,7 +229,7 @@ declare module "prosody.net.server" {
     export function step(): void;
     /**
      * Timers; `prosody.util.timer` is this where it is there.
-     * @since 0.12
+     * @since 0.12 Before, take `prosody.util.timer`.
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export const timer: Omit<typeof import("prosody.util.timer"), never>;

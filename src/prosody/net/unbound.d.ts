@@ -2,7 +2,7 @@
 
 /**
  * DNS by libunbound. A module takes `prosody.net.adns`, which is this where libunbound is there.
- * @since 0.12
+ * @since 0.12 Before, take `prosody.net.adns`.
  * @see [net/unbound.lua](https://hg.prosody.im/trunk/file/tip/net/unbound.lua)
  */
 declare module "prosody.net.unbound" {

@@ -105,7 +105,7 @@ declare module "prosody.util.async" {
     ): Runner<T, D>;
     /**
      * Waits for a promise: its value, or undefined and the reason. A value that is false comes back as undefined.
-     * @since 0.12
+     * @since 0.12 Before, take `waiter`.
      * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
      */
     export function wait_for<T, E>(
@@ -113,7 +113,7 @@ declare module "prosody.util.async" {
     ): LuaMultiReturn<[value: T] | [value: undefined, reason: E | undefined]>;
     /**
      * Another name of `wait_for`.
-     * @since 0.12
+     * @since 0.12 Before, take `waiter`.
      * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
      */
     export function wait<T, E>(
@@ -121,7 +121,7 @@ declare module "prosody.util.async" {
     ): LuaMultiReturn<[value: T] | [value: undefined, reason: E | undefined]>;
     /**
      * Waits for so many seconds.
-     * @since 0.12
+     * @since 0.12 Before, take `waiter` and a timer.
      * @see [util/async.lua](https://hg.prosody.im/trunk/file/tip/util/async.lua)
      */
     export function sleep(seconds: number): void;

@@ -3,7 +3,7 @@
 /**
  * Error objects that know their stanza error condition.
  * https://prosody.im/doc/developers/util/error
- * @since 0.12
+ * @since 0.12 Before, hand on type, condition and text.
  * @see [util/error.lua](https://hg.prosody.im/trunk/file/tip/util/error.lua)
  */
 declare module "prosody.util.error" {

@@ -34,7 +34,7 @@ declare module "prosody.util.hmac" {
     export function sha384(key: string, data: string, hex?: boolean): string;
     /**
      * HMAC with SHA-512.
-     * @since 0.12
+     * @since 0.12 Before, take `prosody.util.hashes`' `hmac_sha512`.
      * @see [util/hmac.lua](https://hg.prosody.im/trunk/file/tip/util/hmac.lua)
      */
     export function sha512(key: string, data: string, hex?: boolean): string;

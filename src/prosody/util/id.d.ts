@@ -7,7 +7,7 @@
 declare module "prosody.util.id" {
     /**
      * 24 bits in 4 letters: for things that live briefly and among few.
-     * @since 0.12
+     * @since 0.12 Before, take `short`.
      * @see [util/id.lua](https://hg.prosody.im/trunk/file/tip/util/id.lua)
      */
     export function tiny(): string;

@@ -54,7 +54,7 @@ declare module "prosody.util.jwt" {
      * Functions that make and check tokens. Raises an error for a key of another kind.
      * @param private_key Text for HS*, PEM for the others.
      * @param public_key PEM; the same as the first for HS*.
-     * @since 13.0
+     * @since 13.0 Before, take `sign` and `verify`.
      * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function init(
@@ -65,13 +65,13 @@ declare module "prosody.util.jwt" {
     ): LuaMultiReturn<[Signer, Verifier]>;
     /**
      * A function that makes tokens.
-     * @since 13.0
+     * @since 13.0 Before, take `sign`.
      * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function new_signer(algorithm: Algorithm, key: string, options?: SignerOptions): Signer;
     /**
      * A function that checks tokens.
-     * @since 13.0
+     * @since 13.0 Before, take `verify`.
      * @see [util/jwt.lua](https://hg.prosody.im/trunk/file/tip/util/jwt.lua)
      */
     export function new_verifier(algorithm: Algorithm, key: string, options?: VerifierOptions): Verifier;

@@ -2,7 +2,7 @@
 
 /**
  * Metrics as OpenMetrics defines them. A module takes `module.metric`.
- * @since 0.12
+ * @since 0.12 Before, take `module.measure`.
  * @see [util/openmetrics.lua](https://hg.prosody.im/trunk/file/tip/util/openmetrics.lua)
  */
 declare module "prosody.util.openmetrics" {

@@ -90,13 +90,13 @@ declare module "prosody.util.promise" {
     export function all<K extends string, T>(promises: Record<K, Eventual<T>>): Promise<Record<K, T>>;
     /**
      * The outcomes of all when all are settled; never rejected.
-     * @since 0.12
+     * @since 0.12 Before, take `all` of promises that never fail.
      * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
      */
     export function all_settled<T>(promises: readonly Promise<T>[]): Promise<(Fulfilled<T> | Rejected)[]>;
     /**
      * The outcomes of all when all are settled; never rejected.
-     * @since 0.12
+     * @since 0.12 Before, take `all` of promises that never fail.
      * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
      */
     export function all_settled<K extends string, T>(
@@ -109,7 +109,7 @@ declare module "prosody.util.promise" {
     export function race<T>(promises: readonly Promise<T>[]): Promise<T>;
     /**
      * Calls a function with the values of all promises.
-     * @since 0.12
+     * @since 0.12 Before, take `all` and `next`.
      * @see [util/promise.lua](https://hg.prosody.im/trunk/file/tip/util/promise.lua)
      */
     export function join<A extends unknown[], R>(

@@ -161,7 +161,7 @@ declare module "prosody.util.stanza" {
         add_error(error_type: ErrorType, condition: ErrorCondition, text?: string, error_by?: string): this;
         /**
          * Adds an `<error>` (RFC 6120, section 8.3) at the current place.
-         * @since 13.0
+         * @since 13.0 Before, take `error_reply`.
          * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         add_error(error: StanzaErrorObject): this;
@@ -187,7 +187,7 @@ declare module "prosody.util.stanza" {
         /**
          * The first such child whose attribute has a value.
          * @param normalize Applied to the attribute before the comparison.
-         * @since 0.12
+         * @since 0.12 Before, walk over `childtags`.
          * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
          */
         get_child_with_attr(
@@ -416,7 +416,7 @@ declare module "prosody.util.stanza" {
     ): S;
     /**
      * The same from an error object.
-     * @since 0.12
+     * @since 0.12 Before, give type, condition and text.
      * @see [util/stanza.lua](https://hg.prosody.im/trunk/file/tip/util/stanza.lua)
      */
     export function error_reply<S extends Stanza>(original: S, error: ErrorLike): S;

@@ -23,7 +23,7 @@ declare module "prosody.util.uuid" {
     export function v4(): string;
     /**
      * A UUID that sorts by the time it was made (version 7).
-     * @since 13.0
+     * @since 13.0 Before, take `generate`.
      * @see [util/uuid.lua](https://hg.prosody.im/trunk/file/tip/util/uuid.lua)
      */
     export function v7(): string;

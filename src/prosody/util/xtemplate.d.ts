@@ -2,7 +2,7 @@
 
 /**
  * Text from stanzas: placeholders are paths as for `stanza.find`, such as `{body#}`.
- * @since 0.12
+ * @since 0.12 Before, take `prosody.util.interpolation`.
  * @see [util/xtemplate.lua](https://hg.prosody.im/trunk/file/tip/util/xtemplate.lua)
  */
 declare module "prosody.util.xtemplate" {

@@ -2,7 +2,7 @@
 
 /**
  * Failures of HTTP requests as error objects.
- * @since 0.12
+ * @since 0.12 Before, look at the code.
  * @see [net/http/errors.lua](https://hg.prosody.im/trunk/file/tip/net/http/errors.lua)
  */
 declare module "prosody.net.http.errors" {

@@ -2,7 +2,7 @@
 
 /**
  * Files of a folder over HTTP.
- * @since 0.12
+ * @since 0.12 Before, take `module.depends("http_files")`.
  * @see [net/http/files.lua](https://hg.prosody.im/trunk/file/tip/net/http/files.lua)
  */
 declare module "prosody.net.http.files" {

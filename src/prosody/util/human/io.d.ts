@@ -2,7 +2,7 @@
 
 /**
  * Talking to a person at a terminal, and widths and durations as people write them.
- * @since 0.12
+ * @since 0.12 Before, take `prosody.util.prosodyctl`.
  * @see [util/human/io.lua](https://hg.prosody.im/trunk/file/tip/util/human/io.lua)
  */
 declare module "prosody.util.human.io" {
