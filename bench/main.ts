@@ -7,9 +7,11 @@ import { Command } from "commander";
 import pc from "picocolors";
 import { compare, makeBaseline, readBaseline, writeBaseline } from "./baseline.ts";
 import { countInstructions, type Count } from "./measure/instructions.ts";
+import { measureIdioms } from "./measure/idioms.ts";
 import { measureBuilds } from "./measure/build-times.ts";
 import { measureSizes } from "./measure/sizes.ts";
 import { measureThroughput, type Throughput } from "./measure/throughput.ts";
+import { renderIdioms } from "./idiom-table.ts";
 import { renderReport } from "./report.ts";
 import { prosodyVersions } from "../src/testing/index.ts";
 
@@ -18,6 +20,7 @@ const projectDir = fileURLToPath(new URL("..", import.meta.url));
 interface Options {
     check?: true;
     updateBaseline?: true;
+    updateIdioms?: true;
     profile?: string;
 }
 
@@ -28,6 +31,7 @@ const options = new Command("npm run bench --")
         "only compare instruction counts and sizes with bench/baseline.json; exit code 1 when one grew by over 3%",
     )
     .option("--update-baseline", "only count instructions and sizes, and make them the baseline")
+    .option("--update-idioms", "only measure the idioms beside Lua written by hand, and write docs/what-it-costs.md")
     .option("--profile <module>", "only show where a module's instructions go")
     .parse()
     .opts<Options>();
@@ -54,6 +58,12 @@ async function updateBaseline(): Promise<void> {
     const { generated } = await countInstructions({ projectDir, generatedOnly: true });
     await writeBaseline(projectDir, makeBaseline(generated, sizes));
     console.log(`bench/baseline.json holds ${generated.length} instruction counts and ${sizes.length} sizes.`);
+}
+
+async function updateIdioms(): Promise<void> {
+    const costs = await measureIdioms(projectDir);
+    await writeFile(path.join(projectDir, "docs", "what-it-costs.md"), renderIdioms(costs));
+    console.log(`docs/what-it-costs.md tells of ${costs.length} idioms and modules.`);
 }
 
 function showProfile({ name, own, libraries, functions, lines }: Count): void {
@@ -106,5 +116,6 @@ async function measureAll(): Promise<void> {
 
 if (options.check) await check();
 else if (options.updateBaseline) await updateBaseline();
+else if (options.updateIdioms) await updateIdioms();
 else if (options.profile !== undefined) await profile(options.profile);
 else await measureAll();

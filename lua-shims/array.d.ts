@@ -29,6 +29,8 @@ export function object_group_by<T>(
 ): Record<string, T[]>;
 /** Appends the elements of lists; the new length. */
 export function array_append<T>(list: T[], ...lists: (readonly T[])[]): number;
+/** Whether a list holds a value; NaN is found, too. */
+export function array_includes<T>(list: readonly T[], sought: T, from?: number): boolean;
 /** A new list of the elements of lists. */
 export function array_of<T>(...lists: (readonly T[])[]): T[];
 export function array_to_reversed<T>(list: readonly T[]): T[];

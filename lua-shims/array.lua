@@ -190,3 +190,15 @@ local function array_with(list, index, value)
 	copy[(index < 0 and #list + index or index) + 1] = value
 	return copy
 end
+
+--- NaN is in a list that holds it, though it equals nothing (ECMA-262, SameValueZero).
+local function array_includes(list, sought, from)
+	from = from or 0
+	for i = math.max(from < 0 and #list + from or from, 0) + 1, #list do
+		local value = list[i]
+		if value == sought or (value ~= value and sought ~= sought) then
+			return true
+		end
+	end
+	return false
+end

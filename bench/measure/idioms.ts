@@ -69,8 +69,7 @@ async function measureFunctions(projectDir: string, scratch: string): Promise<Id
             costs.push({
                 group,
                 name,
-                typescript: excerpt(text, `export function ${name}(`, "\n}\n"),
-                lua: excerpt(lua, `function ${name}(`, "\nend\n"),
+                ...excerpts(text, lua, name),
                 generated: count.generated,
                 byHand: count.by_hand,
             });
@@ -83,11 +82,24 @@ function exportedFunctions(text: string): string[] {
     return [...text.matchAll(/^export function (\w+)/gm)].map((match) => match[1]!);
 }
 
-function excerpt(text: string, start: string, end: string): string {
-    const from = text.indexOf(start);
-    const to = text.indexOf(end, from);
-    if (from < 0) throw new Error(`there is no "${start}" in:\n${text}`);
-    return text.slice(from, to < 0 ? undefined : to + end.length).trimEnd();
+/** A function in both languages, with the functions and classes of its own that stand before it. */
+function excerpts(text: string, lua: string, name: string): { typescript: string; lua: string } {
+    const start = text.indexOf(`export function ${name}(`);
+    const end = text.indexOf("\n}\n", start) + 2;
+    const before = text
+        .slice(0, start)
+        .split(/^export function [^]*?^}\n/m)
+        .at(-1)!;
+    const own = /^(?:function|class) [^]*/m.exec(before)?.[0] ?? "";
+    const names = [...own.matchAll(/^(?:function|class) (\w+)/gm)].map((match) => match[1]!);
+    const ends = lua.indexOf("\nend\n", lua.indexOf(`\nfunction ${name}(`)) + 4;
+    const starts = [
+        `\nfunction ${name}(`,
+        ...names.flatMap((each) => [`\nlocal function ${each}(`, `\nlocal ${each} = `]),
+    ]
+        .map((head) => lua.indexOf(head))
+        .filter((at) => at >= 0);
+    return { typescript: own + text.slice(start, end).trimEnd(), lua: lua.slice(Math.min(...starts), ends).trim() };
 }
 
 async function measureHandlers(projectDir: string, scratch: string): Promise<IdiomCost[]> {

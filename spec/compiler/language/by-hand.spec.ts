@@ -1,0 +1,184 @@
+import { describeSnippets } from "../evaluate/evaluate.ts";
+
+/** What becomes a loop or a plain table where that means the same, and stays what it is where it would not. */
+describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks }) => {
+    behavesLikeJavaScript(
+        "methods with callbacks, alone and in chains",
+        `const f = (list: number[], limit: number) => {
+            const names = list.map((n) => "n" + n.toFixed(0));
+            const chain = list.filter((n) => n > limit).map((n) => n * 2).filter((n) => n !== 8);
+            let order = "";
+            const seen = list.filter((n) => { order += "f"; return n > 1; }).map((n) => { order += "m"; return n; });
+            return [names, chain, order, seen.length, list.findIndex((n) => n === 4), list.findIndex((n) => n === 9)];
+        };
+        export const result = f([1, 2, 3, 4], 1);`,
+    );
+    behavesLikeJavaScript(
+        "a list that grows while it is visited is visited as it was",
+        `const f = () => {
+            const list = [1, 2, 3];
+            const add = (n: number) => { list.push(n); };
+            list.forEach((n) => { if (list.length < 9) list.push(n + 10); });
+            const doubled = list.map((n) => { add(n); return n * 2; });
+            let sum = 0;
+            list.forEach((n, index) => { list[list.length] = index; sum += n; });
+            return [list.length, doubled.length, sum];
+        };
+        export const result = f();`,
+    );
+    behavesLikeJavaScript(
+        "names of callbacks mean what they meant",
+        `const f = (i: number, list: number[], value: number) => {
+            const n = 100;
+            const a = list.filter((n) => n > 1).map((x) => x + n);
+            const b = list.map((value) => value + i).filter((found) => found !== value);
+            const c = list.map((n) => list.map((m) => n * m + i).reduce((n, m) => n + m, 0));
+            const d = list.reduce((list, n) => list + n, value);
+            const fs = list.map((n, i) => () => n * i);
+            return [a, b, c, d, fs.map((g) => g()), n];
+        };
+        export const result = f(7, [1, 2, 3], 8);`,
+    );
+    behavesLikeJavaScript(
+        "callbacks that leave early, or take elements apart",
+        `const f = (people: { name: string; age: number }[]) => {
+            let text = "";
+            people.forEach(({ name, age }, index) => {
+                if (age < 14) return;
+                if (index > 1) { text += "|"; return; }
+                for (const c of name) { if (c === "m") continue; text += c; }
+            });
+            const old = people.filter(({ age }) => age > 13).map(({ name }) => name);
+            const odd = people.map(({ age }) => { if (age % 2 === 1) return "odd"; return "even"; });
+            return [text, old, odd, people.some(({ name }) => name === "Romeo"), people.every(({ age }) => age > 13)];
+        };
+        export const result = f([{ name: "Romeo", age: 16 }, { name: "Juliet", age: 13 }, { name: "Paris", age: 25 }]);`,
+    );
+    behavesLikeJavaScript(
+        "conditions that find",
+        `const f = (list: string[], word: string) => {
+            let n = 0;
+            while (!list.some((each) => each.length > 5)) { list.push(word + word); n++; }
+            const a = n > 0 && list.every((each) => each !== "") ? list.find((each) => each.startsWith("m")) : "none";
+            const b = list.includes(word) || list.includes("x") ? "in" : "out";
+            const c = ["p", "q", word].includes("q") && !["a", "b"].includes(word);
+            return [n, a ?? "nothing", b, c, list.find((each) => each === "?")?.length ?? -1];
+        };
+        export const result = [f(["a", "bc"], "mno"), f(["longer than that"], "x")];`,
+    );
+    behavesLikeJavaScript(
+        "NaN and numbers in lists",
+        `const f = (list: number[], n: number) => [list.includes(n), list.includes(3), list.some((each) => each === n)];
+        export const result = [f([1, NaN], NaN), f([1, 3], 1)];`,
+    );
+    behavesLikeJavaScript(
+        "copies with changes, in order",
+        `const f = (settings: { a: number; b?: number }, list: number[], more: readonly number[]) => {
+            const tick = () => { list.push(9); return 0; };
+            const copy = { x: 1, ...settings, a: 5, z: tick() };
+            const later = { c: 0, ...settings };
+            const all = [0, ...list, tick(), ...more];
+            return [copy, later, all, [...list], [...more, ...list, 1], settings.a, [...list].sort((a, b) => b - a)];
+        };
+        export const result = f({ a: 1, b: 2 }, [3, 4], [5]);`,
+    );
+    behavesLikeJavaScript(
+        "sorting by what a comparator says",
+        `const f = (people: { name: string; age: number }[]) => {
+            const byAge = [...people].sort((a, b) => a.age - b.age).map((p) => p.name);
+            people.sort((a, b) => (a.name < b.name ? -1 : 1));
+            return [byAge, people.map((p) => p.name)];
+        };
+        export const result = f([{ name: "b", age: 1 }, { name: "a", age: 3 }, { name: "c", age: 2 }]);`,
+    );
+    behavesLikeJavaScript(
+        "entries of records and lists",
+        `const f = (record: Record<string, number>, list: string[]) => {
+            let sum = 0;
+            for (const [key, value] of Object.entries(record)) { if (key === "b") continue; sum += value + key.length; }
+            for (const key of Object.keys(record)) record[key + key] = 1;
+            for (const value of Object.values(record)) sum += value;
+            let text = "";
+            for (const [index, word] of list.entries()) { if (index > 0) text += ", "; text += word + index.toFixed(0); }
+            for (let [index] of list.entries()) { index += 5; text += index.toFixed(0); }
+            return [sum, Object.keys(record).length, text];
+        };
+        export const result = f({ a: 1, b: 2, c: 3 }, ["x", "y"]);`,
+    );
+    behavesLikeJavaScript(
+        "loops over positions",
+        `const f = (words: string[]) => {
+            const seen: string[] = [];
+            const later: (() => number)[] = [];
+            for (let i = 0; i < words.length; i++) if (i > 0) seen.push(words[i - 1]! + words[i]!);
+            for (let i = words.length - 1; i >= 0; i--) seen.push(words[i]!);
+            for (let i = 0; i <= 2; i += 2) { seen.push(words[i]!, words[i]!); later.push(() => i); }
+            for (let i = 1; i < 3; i++) seen.push((i * 2).toFixed(0), words[i]!);
+            return [seen, later.map((each) => each())];
+        };
+        export const result = f(["a", "b", "c"]);`,
+    );
+    behavesLikeJavaScript(
+        "dictionaries: what is only asked and filled, and what is more",
+        `const counts = new Map<string, number>();
+        const seen = new Set<string>(["x"]);
+        const flags = new Map<string, boolean>([["on", true], ["off", false]]);
+        const ordered = new Map<string, number>();
+        const maybe = new Map<string, number | undefined>();
+        const byNumber = new Map<number, string>();
+        const f = (words: string[]) => {
+            for (const word of words) {
+                counts.set(word, (counts.get(word) ?? 0) + 1);
+                seen.add(word);
+                ordered.set(word, 1);
+            }
+            counts.delete("b");
+            seen.delete("x");
+            maybe.set("u", undefined);
+            byNumber.set(1, "one");
+            return [
+                counts.get("a") ?? -1, counts.has("b"), seen.has("x"), seen.has("a"), flags.has("off"), flags.get("off") ?? "none",
+                [...ordered.keys()], ordered.size, maybe.has("u"), byNumber.has(1),
+            ];
+        };
+        export const result = f(["c", "a", "b", "a"]);`,
+    );
+    behavesLikeJavaScript(
+        "strings",
+        `const f = (s: string, part: string) => [
+            s.startsWith("ab"), s.endsWith("é"), s.startsWith(""), s.endsWith(""), s.includes(part), s.indexOf(part),
+            s.includes("."), s.indexOf("zz"), "x".repeat(3), s.replace("b", "B"), s.replace("zz", "!"), s.split(","),
+            s.split(""), "a--b".split("--"), s.toUpperCase().startsWith("AB"), (s + part).toLowerCase(),
+        ];
+        export const result = [f("ab,cd", "c"), f("x.y", ".")];`,
+    );
+    behavesLikeJavaScript(
+        "trimming, with spaces of all kinds",
+        `const f = (s: string) => [s.trim(), s.trimStart(), s.trimEnd()];
+        export const result = [f("  a b  "), f("\\u00a0 x\\u3000\\t"), f("   "), f(""), f("voilà "), f("日本")];`,
+    );
+    behavesLikeJavaScript(
+        "defaults of parameters that are used once, twice, later, and changed",
+        `const f = (a = "x", b = 1, c = true, d = "d", e = "e") => {
+            d += "!";
+            const later = () => e;
+            return [a, b + b, c, d, later()];
+        };
+        export const result = [f(), f("y", 2, false, "z", "w"), f(undefined, 3)];`,
+    );
+    looks(
+        "a callback in a function is a loop, and Lua's functions are locals",
+        `export function f(list: string[]): string { return list.filter((word) => word !== "").map((word) => word + "!").join(","); }
+         export const result = f(["a", ""]);`,
+        ({ lua }) => {
+            for (const line of [
+                "local t_concat = table.concat",
+                "for _, word in ipairs(list) do",
+                'if word ~= "" then',
+            ]) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+            if (/array_|function\(word\)/.test(lua)) throw new Error(lua);
+        },
+    );
+});
