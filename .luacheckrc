@@ -75,6 +75,7 @@ stds.prosody_module = {
 				"http_url",
 				"items",
 				"load_resource",
+				"loaded",
 				"log",
 				"log_status",
 				"may",

@@ -1,5 +1,5 @@
 /** `npm run bench`: measures and writes the report, or checks instruction counts and sizes against the committed baseline. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,8 @@ import { measureBuilds } from "./measure/build-times.ts";
 import { measureSizes } from "./measure/sizes.ts";
 import { measureThroughput, type Throughput } from "./measure/throughput.ts";
 import { renderIdioms } from "./idiom-table.ts";
-import { renderReport } from "./report.ts";
+import { measureTypeChecking, TYPE_CHECKING_CEILING } from "./measure/type-checking.ts";
+import { renderReport, type Measurements } from "./report.ts";
 import { prosodyVersions } from "../src/testing/index.ts";
 
 const projectDir = fileURLToPath(new URL("..", import.meta.url));
@@ -21,6 +22,7 @@ interface Options {
     check?: true;
     updateBaseline?: true;
     updateIdioms?: true;
+    typeChecking?: true;
     profile?: string;
 }
 
@@ -32,6 +34,7 @@ const options = new Command("npm run bench --")
     )
     .option("--update-baseline", "only count instructions and sizes, and make them the baseline")
     .option("--update-idioms", "only measure the idioms beside Lua written by hand, and write docs/what-it-costs.md")
+    .option("--type-checking", "only measure what type-checking costs, and put it into the report")
     .option("--profile <module>", "only show where a module's instructions go")
     .parse()
     .opts<Options>();
@@ -42,6 +45,14 @@ async function check(): Promise<void> {
     const sizes = await measureSizes(projectDir);
     const { generated } = await countInstructions({ projectDir, generatedOnly: true });
     const problems = compare(await readBaseline(projectDir), generated, sizes);
+    const typeChecking = await measureTypeChecking(projectDir);
+    for (const { name, ratio } of typeChecking) {
+        if (ratio > TYPE_CHECKING_CEILING) {
+            problems.push(
+                `type-checking, ${name}: ${ratio.toFixed(2)} times an empty project is more than ${TYPE_CHECKING_CEILING}`,
+            );
+        }
+    }
     for (const problem of problems) console.error(`${pc.red("bench:")} ${problem}`);
     if (problems.length > 0) {
         console.error("Where this is meant: npm run bench -- --update-baseline, and say why in the commit's message.");
@@ -101,6 +112,8 @@ async function measureAll(): Promise<void> {
         await measureBuilds(projectDir, sizes.length, sizes.length),
         await measureBuilds(projectDir, sizes.length, MANY_MODULES),
     ];
+    say("type-checking ...");
+    const typeChecking = await measureTypeChecking(projectDir);
     const throughput: Throughput[] = [];
     for (const version of prosodyVersions()) {
         say(`throughput of Prosody ${version} ...`);
@@ -108,14 +121,23 @@ async function measureAll(): Promise<void> {
     }
     const processor = os.cpus()[0]?.model.trim() ?? "an unknown processor";
     const machine = `${os.cpus().length} × ${processor}, ${os.type()}, Node ${process.versions.node}`;
-    const measured = { machine, sizes, counts, builds, throughput };
+    await report({ machine, sizes, counts, builds, typeChecking, throughput });
+}
+
+async function report(measured: Measurements): Promise<void> {
     await writeFile(path.join(projectDir, "bench", "report.md"), renderReport(measured));
     await writeFile(path.join(projectDir, "bench", "report.json"), `${JSON.stringify(measured, null, 4)}\n`);
     console.log("bench/report.md and bench/report.json are written.");
 }
 
+async function measureTypeCheckingOnly(): Promise<void> {
+    const before = JSON.parse(await readFile(path.join(projectDir, "bench", "report.json"), "utf8")) as Measurements;
+    await report({ ...before, typeChecking: await measureTypeChecking(projectDir) });
+}
+
 if (options.check) await check();
 else if (options.updateBaseline) await updateBaseline();
 else if (options.updateIdioms) await updateIdioms();
+else if (options.typeChecking) await measureTypeCheckingOnly();
 else if (options.profile !== undefined) await profile(options.profile);
 else await measureAll();

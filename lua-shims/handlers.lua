@@ -11,7 +11,7 @@ local function respond(response, answer)
 		response.status_code = answer
 		answer = ""
 	elseif type(answer) == "table" then
-		response.status_code = answer.status_code
+		response.status_code = answer.status_code or 200
 		for name, value in pairs(answer.headers or {}) do
 			response.headers[name] = value
 		end

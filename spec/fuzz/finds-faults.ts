@@ -51,7 +51,8 @@ export function findsFaults(target: FuzzTarget, faults: readonly PlantedFault[])
                 environment: FUZZ_ENVIRONMENTS.find(({ lua }) => lua === "5.4")!,
                 file: inject("fuzzPlayer"),
                 projectDir,
-                plugins: [plugins],
+                // For modules beside which it runs.
+                plugins: [plugins, "dist-lua"],
             });
             try {
                 const finding = await fuzz(target, player, { cases: CASES, seed: SEED });

@@ -324,6 +324,13 @@ describe("an async function", () => {
             assert.are.equal("made", result?.body);
         });
 
+        it("gives a body alone", () => {
+            const exchange = server.request(HOST, { path: "/wait/body" });
+            fulfil("a", "text");
+            assert.are.equal(200, exchange.result()?.status);
+            assert.are.equal("text", exchange.result()?.body);
+        });
+
         it("gets the rest of the path", () => {
             const exchange = server.request(HOST, { path: "/wait/rest/and/more" });
             fulfil("a");

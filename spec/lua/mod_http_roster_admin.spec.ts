@@ -123,7 +123,7 @@ describe("mod_http_roster_admin", () => {
         const client = server.connect_client(`${ROMEO}/phone`);
         ask(client);
         answer(
-            '{"a@x.example":{"name":"a\\u0007b"},"b@x.example":{"name":"' +
+            '{"x..":{},"a@x.example":{"name":"a\\u0007b"},"b@x.example":{"name":"' +
                 string.char(0xff) +
                 '"},"c@x.example":{"groups":["\\u0001","ok"]},"x\\n.example":{}}',
         );
@@ -133,7 +133,7 @@ describe("mod_http_roster_admin", () => {
         );
         assert.are.equal(1, server.complaints().length);
         assert.does_match(
-            "^Roster of romeo: 1 contacts skipped, 3 values ignored, the first is ",
+            "^Roster of romeo: 2 contacts skipped, 3 values ignored, the first is ",
             server.complaints()[0]!,
         );
     });

@@ -28,7 +28,13 @@ let checked: ts.Program | undefined;
 function program(): ts.Program {
     if (checked) return checked;
     const config = tstl.parseConfigFileWithSystem(path.join(root, "tstl.base.json"));
-    const options: tstl.CompilerOptions = { ...config.options, noEmit: false, noResolvePaths: ["prosody.*"] };
+    const options: tstl.CompilerOptions = {
+        ...config.options,
+        // The declarations themselves are looked at here.
+        skipLibCheck: false,
+        noEmit: false,
+        noResolvePaths: ["prosody.*"],
+    };
     const host = ts.createCompilerHost(options);
     const { getSourceFile, fileExists, readFile } = host;
     host.fileExists = (file) => snippets.has(path.normalize(file)) || fileExists.call(host, file);

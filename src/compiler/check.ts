@@ -6,6 +6,7 @@ import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
+import { noLabel } from "./checks/label.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
     noAsync,
     asyncHandler,
     noRegularExpression,
+    noLabel,
     noPrivateName,
     noYieldInTry,
     outsideVersions,

@@ -340,6 +340,12 @@ export const yieldInTry = define(2021, Error, () => ({
     suggestion: "yield outside of try; gather what is to be given in a list first, for instance.",
 }));
 
+export const labelUnsupported = define(2028, Error, () => ({
+    problem: "Lua has no labels: nothing continues or ends an outer loop from an inner one.",
+    suggestion:
+        "put the loops into a function, and leave it with return; or keep in a variable whether the outer loop goes on.",
+}));
+
 /** Something that is missing in some Prosody that a module supports. */
 export interface VersionGap {
     /** As it is written: "module.may". */

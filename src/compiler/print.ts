@@ -174,6 +174,17 @@ class ChunkPrinter extends lua.LuaPrinter {
         return this.createSourceNode(expression, number(expression.value));
     }
 
+    /** Two minus signs one behind the other begin a comment. */
+    override printUnaryExpression(expression: lua.UnaryExpression): SourceNode {
+        const { operator, operand } = expression;
+        const isTwice =
+            operator === lua.SyntaxKind.NegationOperator &&
+            (lua.isNumericLiteral(operand) || lua.isUnaryExpression(operand)) &&
+            this.printExpression(operand).toString().startsWith("-");
+        if (!isTwice) return super.printUnaryExpression(expression);
+        return this.createSourceNode(expression, ["-(", this.printExpression(operand), ")"]);
+    }
+
     /** A chain of operands that is too long for a line goes on below, as many operands a line as fit. */
     override printBinaryExpression(expression: lua.BinaryExpression): SourceNode {
         if (this.measuring || !breakable.has(expression.operator)) return this.printOperands(expression);

@@ -6,6 +6,7 @@ import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformatio
 import { transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
 import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
+import { collectionVisitors } from "./visitors/collections.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { copyVisitors } from "./visitors/copies.ts";
@@ -65,6 +66,7 @@ const visitors = createVisitorMap([
     loopVisitors,
     switchVisitors,
     tryVisitors,
+    collectionVisitors,
     commentVisitors,
 ]);
 

@@ -321,14 +321,14 @@ declare namespace Prosody {
          * @param priority Higher ones run first; default 0.
          * @see [module API](https://prosody.im/doc/developers/moduleapi#modulehook_event_name_handler_priority), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        hook<E extends HostEventName>(event: E, handler: EventHandler<HostEvents[E]>, priority?: number): void;
+        hook<E extends HostEventName>(event: E, handler: NoInfer<EventHandler<HostEvents[E]>>, priority?: number): void;
         /**
          * Calls a function when an event fires on the server.
          * @see [module API](https://prosody.im/doc/developers/moduleapi#modulehook_global_event_name_handler_priority), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
         hook_global<E extends GlobalEventName>(
             event: E,
-            handler: EventHandler<GlobalEvents[E]>,
+            handler: NoInfer<EventHandler<GlobalEvents[E]>>,
             priority?: number,
         ): void;
         /**
@@ -379,7 +379,7 @@ declare namespace Prosody {
          * Takes a hook away; the same function that was hooked.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        unhook<E extends HostEventName>(event: E, handler: HostEvents[E]): void;
+        unhook<E extends HostEventName>(event: E, handler: NoInfer<HostEvents[E]>): void;
         /**
          * Takes a hook of an object away.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)

@@ -2,6 +2,13 @@ import { describeSnippets } from "../evaluate/evaluate.ts";
 
 describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) => {
     behavesLikeJavaScript(
+        "a set of a text's characters",
+        `
+        const text = "hällo";
+        export const result = [[...new Set(text)], new Set("aab").size, [...new Set(["aab"])], [...new Set<string>()].length];
+        `,
+    );
+    behavesLikeJavaScript(
         "objects are made, read, changed and emptied",
         `
         const key = "b";

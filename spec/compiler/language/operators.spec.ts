@@ -122,6 +122,14 @@ describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives
         `export const result = [7 / 2, 7 % 3, 2 ** 10, 0.1 + 0.2, 1e21, 5 - -5, 10 / 4].map((x) => x);`,
     );
     behavesLikeJavaScript(
+        "minus signs one behind the other",
+        `
+        const three = 3;
+        const minusTwo = -2;
+        export const result = [-(-3), -(-three), - - -three, 1 - -(-three), [-(-2) * 2], (-2) ** 2, (-three) ** 2, 2 ** -1, 5 - (-minusTwo)];
+        `,
+    );
+    behavesLikeJavaScript(
         "Math",
         `
         export const result = [Math.floor(2.7), Math.floor(-2.2), Math.ceil(2.1), Math.round(2.5), Math.round(-2.5), Math.round(2.4), Math.trunc(-2.7), Math.abs(-3), Math.max(1, 5, 3),

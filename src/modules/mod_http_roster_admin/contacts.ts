@@ -116,7 +116,8 @@ function readJid(key: unknown): string | undefined {
         return undefined;
     }
     const [node, domain, resource] = preppedSplit(key);
-    if (resource !== undefined) {
+    // Of empty labels at the end one is taken off (RFC 7622, section 3.2); with more it is no domain.
+    if (domain === undefined || resource !== undefined || string.sub(domain, -1) === ".") {
         return undefined;
     }
     return joinJid(node, domain);

@@ -118,6 +118,44 @@ function wire(script: Script, observation: Observation): string[] {
     });
 }
 
+/** What clients get can go over the wire, and each of their IQ gets and sets with an id of its own has exactly one answer. */
+function clients(script: Script, observation: Observation): string[] {
+    const delivered = seenOf(observation, "delivered");
+    const faults = delivered
+        .filter(({ fault }) => fault !== undefined)
+        .map(({ name, fault }) => `a ${name} was delivered that cannot go over the wire: ${fault}`);
+    const idle = new Set(seenOf(observation, "idle").map(({ step }) => step));
+    const known = new Set<string>();
+    script.steps.forEach((what, step) => {
+        if (what.do !== "send" || idle.has(step)) return;
+        const { name, attrs } = parseXml(what.xml);
+        const { id = "", type } = attrs;
+        const key = JSON.stringify([what.client, id]);
+        if (!isRequest({ name, attr: { type: type ?? "" } }) || id === "" || known.has(key)) return;
+        known.add(key);
+        const count = delivered.filter(
+            (each) => each.client === what.client && each.attr.id === id && isAnswer(each),
+        ).length;
+        const left = script.steps.some(
+            (later, at) => at > step && later.do === "disconnect" && later.client === what.client,
+        );
+        if (count > 1 || (count === 0 && !left))
+            faults.push(`the request ${shorten(what.xml)} of ${what.client} has ${count} answers`);
+    });
+    return faults;
+}
+
+/** Each HTTP request has one answer, unless its client does not wait for that. */
+function queries(script: Script, observation: Observation): string[] {
+    const answered = tally(seenOf(observation, "responded").map(({ number }) => String(number)));
+    return seenOf(observation, "requested").flatMap(({ step, number }) => {
+        const what = script.steps[step];
+        const due = what?.do === "request" && what.leaves === true ? 0 : 1;
+        const found = answered.get(String(number)) ?? 0;
+        return found === due ? [] : [`step ${step}: the HTTP request has ${found} answers`];
+    });
+}
+
 /** Each IQ get or set has exactly one answer (RFC 6120, section 8.2.3), and nothing else is answered. */
 function answers(script: Script, observation: Observation): string[] {
     const asked = tally(
@@ -180,6 +218,8 @@ export function judge(script: Script, observation: Observation): string[] {
         ...errors(script, observation),
         ...wire(script, observation),
         ...answers(script, observation),
+        ...clients(script, observation),
+        ...queries(script, observation),
         ...errorLoops(script, observation),
         ...leftovers(observation),
     ];

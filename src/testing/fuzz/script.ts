@@ -11,6 +11,7 @@ export type Step =
           /** Which of those that wait for one: counted from 0, over again behind the last. */
           readonly which: number;
           readonly type: "result" | "error";
+          /** `{inner.id}`, `{inner.to}` and `{inner.from}` stand for the attributes of an IQ that is forwarded in what is answered. */
           readonly xml: string;
           readonly from?: string;
           readonly id?: string;
@@ -25,7 +26,27 @@ export type Step =
     /** The configuration is read again, and holds these options of the host only; modules that listen for that are told. */
     | { readonly do: "configure"; readonly options: Options }
     /** Loads the module, or reloads it where it is loaded; where its options are malformed it has to refuse. */
-    | { readonly do: "load" };
+    | { readonly do: "load" }
+    /** A client of the host comes online, by its full JID. Clients that are there still go behind the last step. */
+    | { readonly do: "connect"; readonly client: string }
+    /** Its connection is lost. */
+    | { readonly do: "disconnect"; readonly client: string }
+    /**
+     * A stanza from a client, as XML; the server says who it is from. `{field.NAME}` stands for the value of that field in the last
+     * form that the client was shown.
+     */
+    | { readonly do: "send"; readonly client: string; readonly xml: string }
+    /** An HTTP request to what the module provides. */
+    | {
+          readonly do: "request";
+          readonly method: string;
+          /** Path and query. */
+          readonly path: string;
+          readonly headers: Readonly<Record<string, string>>;
+          readonly body?: string;
+          /** Whether the HTTP client goes without waiting for the answer. */
+          readonly leaves?: boolean;
+      };
 
 /** An expression of Lua, for values that JSON has not. Anywhere in an option's value. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface would be none of the configuration's values
@@ -48,7 +69,7 @@ export interface Refusal {
 }
 
 export interface Script {
-    /** The component's domain. */
+    /** The component's domain, or that of a host with accounts. */
     readonly host: string;
     /** Without "mod_". */
     readonly module: string;
@@ -59,6 +80,8 @@ export interface Script {
     readonly caches?: readonly string[];
     /** Modules that the module depends on and that stay when it goes, without "mod_"; default none. */
     readonly needs?: readonly string[];
+    /** Names of accounts, all of a host's; default none, then the domain is a component's. */
+    readonly accounts?: readonly string[];
     readonly steps: readonly Step[];
 }
 
@@ -74,7 +97,7 @@ export interface Attributes {
  */
 export type Seen = { readonly step: number } & (
     | {
-          /** The module sent a stanza. */
+          /** The module sent a stanza; of a host with accounts, a stanza went to another server. */
           readonly event: "sent";
           readonly name: string;
           readonly attr: Attributes;
@@ -84,7 +107,7 @@ export type Seen = { readonly step: number } & (
           readonly fault?: string;
       }
     /** The module made an HTTP request, numbered from 0. */
-    | { readonly event: "posted"; readonly number: number; readonly body: string }
+    | { readonly event: "posted"; readonly number: number; readonly target: string; readonly body: string }
     /** A step answered, or dropped, an HTTP request. */
     | { readonly event: "answered"; readonly number: number }
     /** A step replied to an IQ that the module had sent, with another sender or id than it should have or not. */
@@ -96,6 +119,21 @@ export type Seen = { readonly step: number } & (
     | { readonly event: "raised"; readonly message: string }
     /** How an attempt to load the module went. */
     | { readonly event: "loaded" | "refused" }
+    /** A client got a stanza. */
+    | {
+          readonly event: "delivered";
+          /** Its full JID. */
+          readonly client: string;
+          readonly name: string;
+          readonly attr: Attributes;
+          /** Empty where there is a fault. */
+          readonly xml: string;
+          readonly fault?: string;
+      }
+    /** An HTTP request to the module, numbered from 0. */
+    | { readonly event: "requested"; readonly number: number }
+    /** Its answer. */
+    | { readonly event: "responded"; readonly number: number; readonly status: number; readonly body: string }
 );
 
 /** A count when the module was loaded last, and at the end; absent where it was not loaded then. */
@@ -151,6 +189,6 @@ export function luaScript(script: Script): string {
     const steps = script.steps.map((step) =>
         step.do === "respond" ? { ...step, bytes: Buffer.from(step.bytes, "latin1") } : { ...step },
     );
-    const { host, module, options, caches = [], needs = [] } = script;
-    return luaLiteral({ host, module, options, caches, needs, steps });
+    const { host, module, options, caches = [], needs = [], accounts = [] } = script;
+    return luaLiteral({ host, module, options, caches, needs, accounts, steps });
 }

@@ -7,15 +7,29 @@
  */
 
 import * as json from "prosody.util.json";
-import { prep as jidPrep } from "prosody.util.jid";
+import { host as jidHost, prep as jidPrep } from "prosody.util.jid";
+import { xml_escape as xmlEscape } from "prosody.util.stanza";
 import { parse as parseXml } from "prosody.util.xml";
 import { utf8 } from "prosody.util.encodings";
 import { startServer, type HttpRequest, type Server } from "../../busted/server";
+import { Accounts, type AccountEvent, type AccountStep } from "./accounts";
 import { isDefinedIn, ownedBy } from "./owned";
 
-interface Step {
-    do: "receive" | "reply" | "respond" | "drop" | "advance" | "reload" | "configure" | "load";
-    /** receive: the stanza's XML. reply: what is in it. */
+interface Step extends AccountStep {
+    do:
+        | "receive"
+        | "reply"
+        | "respond"
+        | "drop"
+        | "advance"
+        | "reload"
+        | "configure"
+        | "load"
+        | "connect"
+        | "disconnect"
+        | "send"
+        | "request";
+    /** receive, send: the stanza's XML. reply: what is in it. */
     xml?: string;
     /** Which of those that wait, counted from 0 and over again: HTTP requests, or IQs that the module sent. */
     which?: number;
@@ -39,7 +53,27 @@ interface Script {
     caches: string[];
     /** Modules that the server has before any script. */
     needs: string[];
+    /** The accounts of the domain, by their names; where there are none, it is a component's. */
+    accounts: string[];
     steps: Step[];
+}
+
+/** The IQ that is forwarded inside another stanza (XEP-0297), at whatever depth. */
+function forwardedIn(stanza: Prosody.Stanza): Prosody.Stanza | undefined {
+    for (const child of stanza.tags) {
+        const inner = child.name === "iq" ? child : forwardedIn(child);
+        if (inner !== undefined) {
+            return inner;
+        }
+    }
+    return undefined;
+}
+
+/** Puts attributes of a forwarded IQ in the places that a script has for them, such as `{inner.id}`. */
+function withInner(xml: string, asked: Prosody.Stanza): string {
+    const inner = forwardedIn(asked);
+    const [filled] = string.gsub(xml, "{inner%.(%a+)}", (name: string) => xmlEscape(inner?.attr[name] ?? ""));
+    return filled;
 }
 
 /** What is seen of a stanza that was sent. */
@@ -57,7 +91,29 @@ interface PostedRequest {
     event: "posted";
     step: number;
     number: number;
+    /** Path and query. */
+    target: string;
     body: string;
+}
+
+/** A client got a stanza. */
+interface DeliveredStanza {
+    event: "delivered";
+    step: number;
+    client: string;
+    xml: string;
+    name: string;
+    attr: Record<string, string>;
+    fault?: string;
+}
+
+/** About an HTTP request to the module. */
+interface Queried {
+    event: "requested" | "responded";
+    step: number;
+    number: number;
+    status?: number;
+    body?: string;
 }
 
 /** That a step was about an HTTP request or a sent IQ, or that there was none for it. */
@@ -83,7 +139,7 @@ interface LoadAttempt {
     step: number;
 }
 
-type Seen = SentStanza | PostedRequest | Touched | Complaint | LoadAttempt;
+type Seen = SentStanza | PostedRequest | DeliveredStanza | Queried | Touched | Complaint | LoadAttempt;
 
 /** A count at three times of a script; what is absent was not loaded then. */
 interface Count {
@@ -151,13 +207,13 @@ interface XmlStreams {
 }
 
 /** Reads stanzas as Prosody reads them off a stream: with its own parser, so that they are put together in the same way. */
-function parseStanza(xml: string): Prosody.Stanza {
+function parseStanza(xml: string, namespace: "jabber:server" | "jabber:client" = "jabber:server"): Prosody.Stanza {
     const streams = require("util.xmppstream") as XmlStreams;
     let parsed: Prosody.Stanza | undefined;
     const stream = streams.new(
         { notopen: true },
         {
-            default_ns: "jabber:server",
+            default_ns: namespace,
             streamopened: (session) => {
                 session.notopen = undefined;
             },
@@ -170,7 +226,7 @@ function parseStanza(xml: string): Prosody.Stanza {
             },
         },
     );
-    stream.feed("<stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams'>");
+    stream.feed(`<stream:stream xmlns='${namespace}' xmlns:stream='http://etherx.jabber.org/streams'>`);
     stream.feed(xml);
     if (parsed === undefined) {
         error(`The script has no stanza: ${xml}`, 0);
@@ -178,8 +234,11 @@ function parseStanza(xml: string): Prosody.Stanza {
     return parsed;
 }
 
-/** What keeps a stanza from going over the wire; undefined where nothing does. */
-function faultOf(stanza: Prosody.Stanza): string | undefined {
+/**
+ * What keeps a stanza from going over the wire; undefined where nothing does.
+ * @param client Who gets it, where that is a client: between it and the server addresses go without saying.
+ */
+function faultOf(stanza: Prosody.Stanza, client?: string): string | undefined {
     const [ok, xml] = pcall(tostring, stanza);
     if (!ok) {
         return `it cannot be written: ${tostring(xml)}`;
@@ -190,7 +249,7 @@ function faultOf(stanza: Prosody.Stanza): string | undefined {
     if (!parses || !element) {
         return `it is no XML: ${tostring(parses ? problem : element)}`;
     }
-    const { to, from } = stanza.attr;
+    const { to = client, from = client } = stanza.attr;
     if (to === undefined || jidPrep(to) !== to) {
         return `its recipient is no JID: ${tostring(to)}`;
     } else if (from === undefined || jidPrep(from) !== from) {
@@ -210,11 +269,19 @@ function stringAttributes(stanza: Prosody.Stanza): Record<string, string> {
     return found;
 }
 
-function serverFor({ host, needs }: Script): Server {
+function serverFor({ host, needs, accounts }: Script): Server {
     scriptsPlayed += 1;
     if (server === undefined || hostOfServer !== host || scriptsPlayed % SCRIPTS_OF_A_SERVER === 0) {
-        server = startServer({ components: { [host]: {} } });
+        const hasAccounts = accounts.length > 0;
+        server = startServer({
+            [hasAccounts ? "hosts" : "components"]: { [host]: {} },
+            // Between clients stanzas go their way.
+            routes: hasAccounts,
+        });
         hostOfServer = host;
+        for (const username of accounts) {
+            server.create_user(`${username}@${host}`, "secret");
+        }
         for (const name of needs) {
             server.load(host, name);
         }
@@ -259,25 +326,60 @@ function play(script: Script): Observation {
     const note = (happening: Seen): void => {
         seen[seen.length] = happening;
     };
-    const look = (): void => {
-        for (const stanza of current.take_sent()) {
-            const fault = faultOf(stanza);
+    const noteSent = (stanza: Prosody.Stanza): void => {
+        const fault = faultOf(stanza);
+        note({
+            event: "sent",
+            step,
+            xml: fault === undefined ? tostring(stanza) : "",
+            name: stanza.name,
+            attr: stringAttributes(stanza),
+            fault,
+        } as SentStanza);
+        const { type } = stanza.attr;
+        if (stanza.name === "iq" && (type === "get" || type === "set")) {
+            iqs[iqs.length] = stanza;
+        }
+    };
+    const noteOfAccounts = (happening: AccountEvent): void => {
+        if (happening.event === "routed") {
+            noteSent(happening.stanza);
+        } else if (happening.event === "delivered") {
+            const { client, stanza } = happening;
+            // A stanza without addresses is between client and server.
+            const fault = faultOf(stanza, client);
+            const { type, from } = stanza.attr;
+            if (stanza.name === "iq" && from === host && (type === "get" || type === "set")) {
+                iqs[iqs.length] = stanza;
+            }
             note({
-                event: "sent",
+                event: "delivered",
                 step,
+                client,
                 xml: fault === undefined ? tostring(stanza) : "",
                 name: stanza.name,
                 attr: stringAttributes(stanza),
                 fault,
-            } as SentStanza);
-            const { type } = stanza.attr;
-            if (stanza.name === "iq" && (type === "get" || type === "set")) {
-                iqs[iqs.length] = stanza;
+            } as DeliveredStanza);
+        } else {
+            note({ ...happening, step } as Seen);
+        }
+    };
+    const accounts = script.accounts.length > 0 ? new Accounts(current, host, noteOfAccounts) : undefined;
+    const look = (): void => {
+        const sent = current.take_sent();
+        if (accounts === undefined) {
+            for (const stanza of sent) {
+                noteSent(stanza);
             }
+        } else {
+            // What goes from client to client is seen where it arrives.
+            accounts.look();
         }
         const requests = current.http.requests();
         for (const number of $range(posted, requests.length - 1)) {
-            note({ event: "posted", step, number, body: requests[number]!.body });
+            const { target, body } = requests[number]!;
+            note({ event: "posted", step, number, target, body });
         }
         posted = requests.length;
         for (const line of current.log) {
@@ -378,7 +480,9 @@ function play(script: Script): Observation {
                 if (proper) {
                     replied.add(asked);
                 }
-                const answer = parseStanza(`<iq>${what.xml!}</iq>`);
+                const isClient = accounts !== undefined && accounts.isOnline(what.from ?? to!);
+                const content = withInner(what.xml!, asked);
+                const answer = parseStanza(`<iq>${content}</iq>`, isClient ? "jabber:client" : "jabber:server");
                 answer.attr.type = what.type;
                 answer.attr.id = what.id ?? id;
                 answer.attr.from = what.from ?? to;
@@ -390,8 +494,21 @@ function play(script: Script): Observation {
                     from: answer.attr.from!,
                     forged: answer.attr.from !== to,
                 });
-                current.receive(answer);
+                if (isClient) {
+                    accounts.send(answer.attr.from!, answer);
+                } else if (accounts === undefined || jidHost(answer.attr.from!) !== host) {
+                    current.receive(answer);
+                }
             }
+        } else if (kind === "connect") {
+            accounts!.connect(what.client!);
+        } else if (kind === "disconnect") {
+            accounts!.disconnect(what.client!);
+        } else if (kind === "send") {
+            const xml = accounts!.withFields(what.client!, what.xml!);
+            accounts!.send(what.client!, parseStanza(xml, "jabber:client"));
+        } else if (kind === "request") {
+            accounts!.request(what);
         } else if (kind === "advance") {
             current.advance(what.seconds!);
         } else if (kind === "configure") {
@@ -418,6 +535,7 @@ function play(script: Script): Observation {
         look();
     });
     step = script.steps.length;
+    accounts?.end();
     const last = environment();
     if (last !== undefined) {
         timers.end = current.waiting_timers();
