@@ -1,6 +1,6 @@
 /** @noSelfInFile */
 
-/** What the compiler makes of promises that handlers give; docs/async.md of typed-prosody tells the whole. */
+// What the compiler makes of promises that handlers give; docs/async.md of typed-prosody tells the whole.
 declare namespace Prosody {
     /**
      * What an async handler gives that Prosody does not wait for: the compiler has the handler return nothing at its first
