@@ -61,19 +61,7 @@ local function describe(value)
 	return "a " .. type(value)
 end
 
--- Typed readers of a module's options, one for each kind. Call them at the top of a module, before its first hook:
---
---     /** Where stanzas are posted. *\/
---     const postUrl = urlOption("component_post_url");
---     /** Seconds to wait for an answer. *\/
---     const timeout = periodOption("component_post_timeout", { default: 60, max: 3600 });
---
--- A missing or malformed option stops the module with one line that names the option, the host, what was found and what is
--- expected. Nothing is coerced: `"60"` is no number. Values are read raw because Prosody's own coercing getters log lines of
--- their own, different ones in each version, and go on with nil.
---
--- Name and rules are literals and the description is the doc comment, so that a README's option table can be read off the
--- source.
+-- Typed readers of a module's options, one for each kind.
 
 local function refuse2(name, found, expected)
 	configurationError("Option " .. name .. " of " .. module.host .. ": found " .. found .. ", expected " .. expected)
@@ -168,18 +156,6 @@ end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that
 -- was to answer is gone. Whoever takes a request out answers it.
---
---     interface Question extends PendingRequest {
---         asker: string;
---     }
---     const pending = newPending<Question>(60, (question) => refuse(question, "remote-server-timeout"));
---
---     addRequest(pending, { key: address + " " + id, peer: address, asker });
---     const question = takeRequest(pending, key, from);
---
--- All of a `Pending` have the same time to be answered, so that their deadlines come in the order of their arrival: requests
--- are linked in that order, and one timer waits for the first. They are linked by peer too. So each step costs the same
--- however many requests wait. The links are in the requests themselves, for which nothing else has to be made.
 
 --- Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced.
 local KEPT_SIZE = 64

@@ -759,18 +759,6 @@ end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that
 -- was to answer is gone. Whoever takes a request out answers it.
---
---     interface Question extends PendingRequest {
---         asker: string;
---     }
---     const pending = newPending<Question>(60, (question) => refuse(question, "remote-server-timeout"));
---
---     addRequest(pending, { key: address + " " + id, peer: address, asker });
---     const question = takeRequest(pending, key, from);
---
--- All of a `Pending` have the same time to be answered, so that their deadlines come in the order of their arrival: requests
--- are linked in that order, and one timer waits for the first. They are linked by peer too. So each step costs the same
--- however many requests wait. The links are in the requests themselves, for which nothing else has to be made.
 
 --- The waiting request that an answer is for; it goes on waiting.
 local function findRequest(pending, key)

@@ -228,19 +228,7 @@ local function describe(value)
 	return "a " .. type(value)
 end
 
--- Typed readers of a module's options, one for each kind. Call them at the top of a module, before its first hook:
---
---     /** Where stanzas are posted. *\/
---     const postUrl = urlOption("component_post_url");
---     /** Seconds to wait for an answer. *\/
---     const timeout = periodOption("component_post_timeout", { default: 60, max: 3600 });
---
--- A missing or malformed option stops the module with one line that names the option, the host, what was found and what is
--- expected. Nothing is coerced: `"60"` is no number. Values are read raw because Prosody's own coercing getters log lines of
--- their own, different ones in each version, and go on with nil.
---
--- Name and rules are literals and the description is the doc comment, so that a README's option table can be read off the
--- source.
+-- Typed readers of a module's options, one for each kind.
 
 local function refuse(name, found, expected)
 	configurationError("Option " .. name .. " of " .. module.host .. ": found " .. found .. ", expected " .. expected)
@@ -786,7 +774,8 @@ local function readJid(key)
 		return nil
 	end
 	local node, domain, resource = preppedSplit(key)
-	if resource ~= nil then
+	-- Of empty labels at the end one is taken off (RFC 7622, section 3.2); with more it is no domain.
+	if domain == nil or resource ~= nil or domain:sub(-1) == "." then
 		return nil
 	end
 	return joinJid(node, domain)

@@ -65,6 +65,11 @@ class ChunkPrinter extends lua.LuaPrinter {
         const chunks: (string | SourceNode)[] = comment(header.map((line) => (line === "" ? "" : ` ${line}`)));
         if (entry.comment.length > 0) chunks.push(...(header.length > 0 ? ["\n"] : []), ...comment(entry.comment));
         const introduced = new Set<Unit>([entry]);
+        // How to work with a file is for who imports it; the reader of the chunk wants to know what it is.
+        const firstParagraph = (lines: readonly string[]) => {
+            const end = lines.findIndex((line) => line.trim() === "");
+            return end < 0 ? lines : lines.slice(0, end);
+        };
         let previous: Item | undefined;
         for (const item of items) {
             this.enter(item.unit);
@@ -75,7 +80,7 @@ class ChunkPrinter extends lua.LuaPrinter {
             if (previous ? introduces || this.isApart(previous, item) : chunks.length > 0) chunks.push("\n");
             if (introduces) {
                 introduced.add(item.unit!);
-                chunks.push(...comment(item.unit!.comment), "\n");
+                chunks.push(...comment(firstParagraph(item.unit!.comment)), "\n");
             }
             chunks.push(text);
             previous = item;

@@ -1,5 +1,7 @@
 /**
- * Typed readers of a module's options, one for each kind. Call them at the top of a module, before its first hook:
+ * Typed readers of a module's options, one for each kind.
+ *
+ * Call them at the top of a module, before its first hook:
  *
  *     /** Where stanzas are posted. *\/
  *     const postUrl = urlOption("component_post_url");
