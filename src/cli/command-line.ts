@@ -55,6 +55,15 @@ export async function runCommandLine(
     };
 
     program
+        .command("init")
+        .description("write what a project of your own begins with; files that exist stay as they are")
+        .argument("[folder]", "the project's folder, made where it is not there (default: the current one)")
+        .action(async (folder: string | undefined) => {
+            const { runInit } = await import("./init.ts");
+            exitCode = runInit({ folder: folder ?? program.opts<GlobalOptions>().project }, terminal);
+        });
+
+    program
         .command("build")
         .description("check all modules and write them to dist-lua, or nothing if anything is wrong")
         .argument("[modules...]", modulesHelp)

@@ -198,7 +198,7 @@ declare namespace Prosody {
                 meta?: object | undefined;
             }
         >;
-        /** An account has another role. @since 13.0 */
+        /** An account has another role. @since 13.0 On 0.12 it is "user-roles-changed". */
         "user-role-changed": Notification<
             UserEvent & {
                 /** The new one. */
@@ -237,7 +237,7 @@ declare namespace Prosody {
             /** What else is known of distributions, by name. */
             stats_extra: object;
         }>;
-        /** Values were collected. @since 0.12 */
+        /** Values were collected. @since 0.12 Before, hook "stats-updated". */
         "openmetrics-updated": Notification<{
             /** All families of metrics. */
             metric_registry: import("prosody.util.openmetrics").MetricRegistry;
@@ -261,7 +261,7 @@ declare namespace Prosody {
             /** Its connection until now. */
             replaced_conn?: Connection | undefined;
         }>;
-        /** The connection of a server is gone. @since 0.12 */
+        /** The connection of a server is gone. @since 0.12 Before, hook "s2sin-destroyed" and "s2sout-destroyed". */
         "s2s-closed": Notification<{
             /** The session, where there was one. */
             session: S2sStream | undefined;
@@ -272,7 +272,7 @@ declare namespace Prosody {
         "s2s-connected": Notification<SessionEvent<S2sStream>>;
         /** A session with another server was made. */
         "s2s-created": Notification<SessionEvent<S2sStream>>;
-        /** A session with another server is over. @since 0.12 */
+        /** A session with another server is over. @since 0.12 Before, hook "s2sin-destroyed" and "s2sout-destroyed". */
         "s2s-destroyed": Notification<
             SessionEvent<S2sStream> & {
                 /** Why, in words. */
@@ -395,7 +395,7 @@ declare namespace Prosody {
         "message/host": Interception<StanzaEvent<Message>>;
         /** A message to an account, or to any local part on a component. */
         "message/bare": Interception<StanzaEvent<Message>>;
-        /** A groupchat message to an account; mod_message refuses it where nobody wants it. @since 0.12 */
+        /** A groupchat message to an account; mod_message refuses it where nobody wants it. @since 0.12 Before, hook "message/bare" and look at the type. */
         "message/bare/groupchat": Interception<StanzaEvent<Message>>;
         /** A message to a client, or to a JID with resource on a component. */
         "message/full": Interception<StanzaEvent<Message>>;
@@ -512,7 +512,7 @@ declare namespace Prosody {
                 error?: string | boolean | undefined;
             }
         >;
-        /** A client starts to authenticate; true refuses, and must have answered. @since 13.0 */
+        /** A client starts to authenticate; true refuses, and must have answered. @since 13.0 Before, hook "stanza/urn:ietf:params:xml:ns:xmpp-sasl:auth". */
         "authentication-attempt": Interception<{
             /** The session of who wants to log in. */
             origin: C2sUnboundSession;
@@ -530,7 +530,7 @@ declare namespace Prosody {
                 text?: string | undefined;
             }
         >;
-        /** How an authentication went: `sasl/c2s/success`. @since 13.0 */
+        /** How an authentication went: `sasl/c2s/success`. @since 13.0 Before, hook "authentication-success" and "authentication-failure". */
         [event: `sasl/${string}/${string}`]: Notification<{
             /** The session. */
             session: C2sUnboundSession | S2sSession;
@@ -1263,7 +1263,7 @@ declare namespace Prosody {
 
         // ---- personal eventing and publish-subscribe
 
-        /** A user published an item. @removed 0.12 */
+        /** A user published an item; of mod_pep_simple alone. */
         "pep-publish-item": Notification<{
             /** The node. */
             node: string;
@@ -1552,8 +1552,10 @@ declare namespace Prosody {
     /** Fired by both ends of a connection of prosodyctl. @since 0.12 */
     interface AdminStreamEvents {
         /** The stream stands. */
+        /** The stream stands. @since 0.12 */
         connected: Notification<undefined>;
         /** The stream is gone. */
+        /** The stream is over. @since 0.12 */
         disconnected: Notification<
             | {
                   /** Whose it was. */
@@ -1561,25 +1563,32 @@ declare namespace Prosody {
               }
             | undefined
         >;
-        /** True keeps it from the events by name. */
+        /** An element came; true keeps it from the events by name. @since 0.12 */
         received: Interception<Stanza>;
         /** An element came, by its name. */
+        /** An element came, by its name. @since 0.12 */
         [event: `received/${string}`]: Interception<Stanza>;
     }
 
     /** Fired by a kind of state machine; what is returned before a transition forbids it. @since 13.0 */
     interface FsmEvents {
         /** Before any transition; anything but nil prevents it. */
+        /** A transition is asked for. @since 13.0 */
         transition: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
         /** Before a transition, by its name; anything but nil prevents it. */
+        /** By the name of the transition. @since 13.0 */
         [event: `transition/${string}`]: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
         /** Before a state is left, by its name; anything but nil prevents it. */
+        /** By the state that is left. @since 13.0 */
         [event: `leave/${string}`]: Answer<import("prosody.util.fsm").TransitionEvent, unknown>;
         /** A state was entered, by its name. */
+        /** By the state that was entered. @since 13.0 */
         [event: `enter/${string}`]: Notification<import("prosody.util.fsm").TransitionEvent>;
         /** A transition was gone, by its name. */
+        /** By the name of the transition, which is over. @since 13.0 */
         [event: `transitioned/${string}`]: Notification<import("prosody.util.fsm").TransitionEvent>;
         /** Any transition was gone. */
+        /** A transition is over. @since 13.0 */
         transitioned: Notification<import("prosody.util.fsm").TransitionEvent>;
     }
 

@@ -1,12 +1,18 @@
 /** Holds what servers fired against the map of events that is declared. */
 import ts from "typescript";
 import { lifetimesOf, type Lifetime } from "../declarations.ts";
-import { findEvent, type DeclaredEvent, type DeclaredEvents } from "./declared.ts";
+import { findEvent, keyOf, type DeclaredEvent, type DeclaredEvents } from "./declared.ts";
 import { existsIn, Fit } from "./fit.ts";
 import type { Kind, RecordedEvent, Recording, Shape } from "./recording.ts";
 
 export type FaultKind =
-    "undeclared event" | "wrong version" | "undeclared key" | "missing key" | "wrong type" | "wrong result";
+    | "undeclared event"
+    | "surplus event"
+    | "wrong version"
+    | "undeclared key"
+    | "missing key"
+    | "wrong type"
+    | "wrong result";
 
 export interface EventFault {
     readonly kind: FaultKind;
@@ -20,7 +26,7 @@ export interface EventFault {
 export interface EventComparison {
     readonly version: string;
     readonly faults: readonly EventFault[];
-    /** The declared events and patterns that were seen, by name. */
+    /** The declared events and patterns that were seen, by their keys. */
     readonly seen: ReadonlySet<string>;
     /** How many different names were fired. */
     readonly names: number;
@@ -63,7 +69,7 @@ export function compareRecording(
                 faults.push({ kind: "undeclared event", version, event, text, where: "" });
                 continue;
             }
-            seen.add(found.name);
+            seen.add(keyOf(found));
             for (const [kind, text] of compareEvent(declared.checker, fit, version, found, recorded)) {
                 faults.push({ kind, version, event, text, where: found.where });
             }

@@ -19,6 +19,8 @@ export interface DeclaredEvent {
     /** The name, or the pattern with `*` for what varies. */
     readonly name: string;
     readonly isPattern: boolean;
+    /** The interface that declares it: HostEvents has those of GlobalEvents, too. */
+    readonly map: string;
     /** What a handler gets. */
     readonly payload: ts.Type;
     /** What a handler may return, nothing included. */
@@ -67,8 +69,25 @@ function whereOf(projectDir: string, declaration: ts.Declaration | undefined): s
     return `${path.relative(projectDir, file.fileName).split(path.sep).join("/")}:${line + 1}`;
 }
 
-function literally(text: string): string {
+/** The text as part of a regular expression. */
+export function literally(text: string): string {
     return text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+}
+
+function interfaceOf(declaration: ts.Declaration | undefined): string | undefined {
+    const parent = declaration?.parent;
+    return parent && ts.isInterfaceDeclaration(parent) ? parent.name.text : undefined;
+}
+
+/** What says which declaration it is, among all maps. */
+export function keyOf({ map, name }: DeclaredEvent): string {
+    return `${map} ${name}`;
+}
+
+/** Each declaration once, in the order of the maps. */
+export function allEvents({ maps }: DeclaredEvents): DeclaredEvent[] {
+    const events = [...maps.values()].flatMap(({ literals, patterns }) => [...literals.values(), ...patterns]);
+    return [...new Map(events.map((event) => [keyOf(event), event])).values()];
 }
 
 function readMap(checker: ts.TypeChecker, projectDir: string, name: string, type: ts.Type): DeclaredMap {
@@ -77,7 +96,8 @@ function readMap(checker: ts.TypeChecker, projectDir: string, name: string, type
         const [parameter] = signature?.parameters ?? [];
         return {
             name: event,
-            isPattern: event.includes("*"),
+            isPattern: false,
+            map: interfaceOf(declaration) ?? name,
             payload: parameter ? checker.getTypeOfSymbol(parameter) : checker.getUndefinedType(),
             result: signature ? checker.getReturnTypeOfSignature(signature) : checker.getVoidType(),
             lifetime: (declaration && lifetimesOf([declaration])[0]) ?? {},

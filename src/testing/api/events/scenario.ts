@@ -14,6 +14,10 @@ const COMPONENT = "component.localhost";
 const FILES = "files.localhost";
 /** The host that still has the modules that others have replaced. */
 const OLD = "old.localhost";
+/** The host where nobody handles messages and presence. */
+const PLAIN = "plain.localhost";
+/** The host whose connections break: the library of the other clients would mend them (XEP-0198). */
+const BREAKING = "breaking.localhost";
 const SECRET = "secret";
 const PASSWORD = "love";
 
@@ -25,7 +29,7 @@ const MODULES: Readonly<Record<string, string>> = {
 };
 MODULES["0.12"] =
     MODULES["0.11"] +
-    " smacks bookmarks external_services turn_external invites invites_adhoc invites_register mimicking tombstones " +
+    " bookmarks external_services turn_external invites invites_adhoc invites_register mimicking tombstones " +
     "http_openmetrics admin_shell admin_socket cron s2s_bidi tokenauth";
 MODULES["13.0"] = `${MODULES["0.12"]} flags account_activity cloud_notify server_info http_altconnect`;
 
@@ -87,14 +91,15 @@ function configOf(version: string, { own }: Addresses): ProsodyConfig {
             [own]: { users: { mercutio: PASSWORD } },
             [OLD]: {
                 options: {
-                    modules_enabled: [
-                        "vcard",
-                        "roster",
-                        "saslauth",
-                        ...(series === "0.11" ? ["pep_simple"] : ["disco"]),
-                    ],
+                    modules_disabled: ["tls", "pep", "vcard_legacy"],
                 },
+                modules: ["vcard", "pep_simple"],
                 users: { paris: PASSWORD, montague: PASSWORD },
+            },
+            [PLAIN]: { options: { modules_disabled: ["tls", "message", "presence"] }, users: { abram: PASSWORD } },
+            [BREAKING]: {
+                ...(isFrom(series, "0.12") && { modules: ["smacks"] }),
+                users: { tybalt: PASSWORD },
             },
             "anonymous.localhost": { options: { authentication: "anonymous" } },
         },
@@ -443,6 +448,10 @@ const STEPS: Readonly<Record<string, Step>> = {
         );
         await paris.send(xml`<message to='${`montague@${OLD}`}'><body>Nobody keeps this</body></message>`);
         await paris.roundTrip();
+        const abram = await login(`abram@${PLAIN}/street`);
+        await abram.send(xml`<message><body>To myself</body></message>`);
+        await abram.send(available);
+        await abram.roundTrip();
     },
 
     async "clients are looked at and put away"({ server, login }) {
@@ -474,7 +483,7 @@ const STEPS: Readonly<Record<string, Step>> = {
         const open = async (): Promise<RawStream> => {
             const stream = await RawStream.open(server.host, server.ports.c2s);
             const header =
-                "<stream:stream to='localhost' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+                "<stream:stream to='breaking.localhost' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
             stream.send(header);
             await stream.expect(/<\/stream:features>/);
             const credentials = Buffer.from(`\0tybalt\0${PASSWORD}`).toString("base64");
@@ -495,7 +504,9 @@ const STEPS: Readonly<Record<string, Step>> = {
         };
         const romeo = await login(`romeo@${HOST}/orchard`);
         const send = async (): Promise<void> => {
-            await romeo.send(xml`<message type='chat' to='${`tybalt@${HOST}`}'><body>Rest you merry</body></message>`);
+            await romeo.send(
+                xml`<message type='chat' to='${`tybalt@${BREAKING}`}'><body>Rest you merry</body></message>`,
+            );
             await romeo.roundTrip();
         };
         const waitFor = async (condition: string): Promise<void> => {
@@ -534,7 +545,7 @@ const STEPS: Readonly<Record<string, Step>> = {
         // Nothing is acknowledged, and for long.
         await server.evaluate(
             `for _, s in pairs(prosody.full_sessions) do if s.username == "tybalt" then
-                module:context("localhost"):fire_event("c2s-ondrain", { session = s }); end end`,
+                module:context("breaking.localhost"):fire_event("c2s-ondrain", { session = s }); end end`,
         );
         third.close();
         await waitFor(hibernating);
