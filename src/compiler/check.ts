@@ -7,6 +7,7 @@ import { handlerReturn } from "./checks/handler-return.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noLabel } from "./checks/label.ts";
+import { namespaceCopy } from "./checks/namespace-copy.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
     noNumberAsKey,
     noAsync,
     asyncHandler,
+    namespaceCopy,
     noRegularExpression,
     noLabel,
     noPrivateName,

@@ -136,6 +136,7 @@ function compileEntry(entry: string, { program, transpile, header, mapFolder }: 
                 kind: "typescript",
                 statements: result.ast.statements,
                 inspectsErrors: result.inspectsErrors,
+                mayBeNil: result.mayBeNil,
                 comment: result.comment,
             });
         }

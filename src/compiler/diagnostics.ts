@@ -458,6 +458,13 @@ export const handlerGivesPromise = define(2032, Error, (handler: string | undefi
         (keepsResult ? `await ${handler ?? "answer"}(…).` : `{ await ${handler ?? "answer"}(…); }.`),
 }));
 
+export const namespaceIsCopy = define(2033, Error, (namespace: string, variable: string, file: string) => ({
+    problem:
+        `As a value ${namespace} is a table of what ${file} exports, made when the module is loaded: ${variable}, which is ` +
+        "assigned later, would stay as it is then.",
+    suggestion: `use ${namespace}.${variable} where it is needed, or export a function of ${file} that gives it.`,
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

@@ -1,5 +1,5 @@
 /** TypeScript -> Lua syntax, one file at a time, by TypeScriptToLua with our visitors on top. */
-import type ts from "typescript";
+import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
@@ -38,6 +38,8 @@ export interface TranspiledFile {
     ast: tstl.File;
     /** Some `catch` looks into what it caught, so errors must be objects as in JavaScript. */
     inspectsErrors: boolean;
+    /** Names of exported variables that may be nil at some time. */
+    mayBeNil: ReadonlySet<string>;
     /** What the file says of itself, as comment lines without their marks. */
     comment: readonly string[];
     diagnostics: readonly ts.Diagnostic[];
@@ -81,6 +83,24 @@ function transform(program: ts.Program, file: ts.SourceFile): ReturnType<typeof 
     }
 }
 
+function exportsThatMayBeNil(checker: ts.TypeChecker, file: ts.SourceFile): Set<string> {
+    const found = new Set<string>();
+    const module = checker.getSymbolAtLocation(file);
+    for (const exported of module ? checker.getExportsOfModule(module) : []) {
+        const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+        if (!(symbol.flags & ts.SymbolFlags.Variable)) continue;
+        const declaration = symbol.valueDeclaration;
+        const isUnset = declaration && ts.isVariableDeclaration(declaration) && !declaration.initializer;
+        const type = checker.getTypeOfSymbol(symbol);
+        const parts = type.isUnion() ? type.types : [type];
+        if (isUnset || parts.some((part) => part.flags & maybeNil)) found.add(exported.name);
+    }
+    return found;
+}
+
+const maybeNil =
+    ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Unknown | ts.TypeFlags.Any;
+
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {
     const done = new Map<ts.SourceFile, TranspiledFile>();
@@ -95,6 +115,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
                 text: file.text,
                 ast,
                 inspectsErrors: inspectsCaughtErrors(file),
+                mayBeNil: exportsThatMayBeNil(program.getTypeChecker(), file),
                 comment: fileComment(file),
                 // Conditions on 0 and "" are errors of ours; on functions they ask for the version: if (module.may).
                 diagnostics: diagnostics.filter(({ code }) => code !== truthyOnlyConditionalValue.code),

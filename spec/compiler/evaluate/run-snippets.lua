@@ -52,6 +52,7 @@ local function run(path)
 			return value;
 		end;
 	});
+	rawset(env, "module", { environment = env });
 	local report = {};
 	local ok = xpcall(function ()
 		load_in(path, env)();

@@ -295,9 +295,65 @@ export const result = greet("a");
         },
         ({ lua }) => {
             expect(lua).toMatch(/^--- Greets\.\n(-- @param name whom\n|--\s*\n)*local function greet\(name\)$/m);
-            expect(lua).toMatch(/^\t-- XEP-0030 says so\n\tlocal word = "hi"/m);
+            expect(lua).toMatch(/^\t-- XEP-0030 says so\n\t-- trailing\n\tlocal word = "hi"/m);
             expect(lua).toMatch(/^\t-- because\n\treturn word \.\. name$/m);
             expect(lua).not.toMatch(/eslint/);
         },
+    );
+
+    looks(
+        "comments behind code go above it",
+        `
+let seen = 0;
+function count(names: string[]) { // all of them
+    for (const name of names) { // in their order
+        if (name === "x") { // the one that counts
+            seen += 1; // once each
+        }
+    }
+    return seen; /* so far */
+}
+export const result = count(["x"]);
+`,
+        ({ lua }) => {
+            for (const [comment, code] of [
+                ["all of them", "for "],
+                ["in their order", "if "],
+                ["the one that counts", ""],
+                ["once each", "seen = "],
+                ["so far", "return seen"],
+            ]) {
+                expect(lua).toMatch(new RegExp(`-- ${comment}\\n(\\s*-- .*\\n)*\\s*${code}`));
+            }
+        },
+    );
+
+    gives(
+        "reads exported variables that are nil without asking the environment for them",
+        {
+            "main.ts": `
+                import { other, setOther } from "./other";
+                export const nothing = (undefined as string | undefined);
+                export let session: string | undefined;
+                export let late!: string;
+                export { other };
+                function look(): unknown[] { return [session === undefined, nothing === undefined, late === undefined, other ?? 0]; }
+                const seen = look();
+                session = "s";
+                late = "l";
+                setOther(3);
+                function close() { session = undefined; }
+                const before = session;
+                const environment = module.environment as Record<string, unknown>;
+                const published = [environment["session"], environment["late"], environment["other"]];
+                close();
+                export const result = [...seen, before, ...published, rawget(environment, "session") === undefined];
+            `,
+            "other.ts": `
+                export let other: number | undefined;
+                export function setOther(n: number) { other = n; }
+            `,
+        },
+        [true, true, true, 0, "s", "s", "l", 3, true],
     );
 });

@@ -8,6 +8,7 @@ import { completedVariable, isPureDeclaration, sharedVariables, writesInto } fro
 import { cacheLookUps } from "./lookups.ts";
 import { assignNames } from "./names.ts";
 import { nestBlocks, type LimitProblem } from "./limits.ts";
+import { publishExports } from "./publish.ts";
 import { assignInstead, declareEarly } from "./order.ts";
 import { findHelper, readLuaUnit } from "./runtime.ts";
 import { createBinding, resolveBinding, usedVariables, type Binding } from "./scope.ts";
@@ -45,11 +46,11 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     for (const unit of units) throwErrors(unit, asObjects);
 
     const entryUnit = load(entry);
-    for (const binding of entryUnit.exports.values()) resolveBinding(binding).global = true;
+    publishExports(units, entryUnit);
 
     const live = findLive(units, entryUnit);
     const ordered = declareEarly([...live.externals, ...live.items]);
-    const exported = new Set([...entryUnit.exports.values()].map(resolveBinding));
+    const exported = new Set([...entryUnit.exports.values()].map(resolveBinding).filter((binding) => binding.global));
     for (const item of ordered) assignInstead(item, exported);
     tidy(ordered.map((item) => item.statement));
     const items = cacheLookUps(ordered.filter((item) => !declaresNothing(item.statement)));

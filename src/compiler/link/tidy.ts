@@ -233,7 +233,7 @@ const standardNames = new Set(
     ).split(" "),
 );
 
-function statementLists(node: lua.Node): lua.Statement[][] {
+export function statementLists(node: lua.Node): lua.Statement[][] {
     const record = node as unknown as { statements?: lua.Statement[] };
     return Array.isArray(record.statements) ? [record.statements] : [];
 }

@@ -33,6 +33,8 @@ export interface Unit {
     /** Names that no local has, with their identifiers. */
     globals: Map<string, Identifier[]>;
     inspectsErrors: boolean;
+    /** Names of exports that may be nil at some time. */
+    mayBeNil: ReadonlySet<string>;
     /** What the file says of itself, as comment lines without their marks. */
     comment: readonly string[];
 }
@@ -43,6 +45,7 @@ export interface UnitSource {
     kind: "typescript" | "lua";
     statements: readonly lua.Statement[];
     inspectsErrors: boolean;
+    mayBeNil?: ReadonlySet<string>;
     comment: readonly string[];
 }
 
@@ -62,6 +65,7 @@ export function createUnit(source: UnitSource): Unit {
         reexportAll: [],
         globals: new Map(),
         inspectsErrors: source.inspectsErrors,
+        mayBeNil: source.mayBeNil ?? new Set(),
         comment: source.comment,
     };
     const block = lua.createBlock(source.statements.map(clone));

@@ -69,12 +69,28 @@ function commentsAbove(node: ts.Node, withDocs: boolean): string[] {
     });
 }
 
+/** Behind the statement, or behind the brace in front of it, on the same line: Lua gets it as a line above. */
+function commentsBeside(node: ts.Node): string[] {
+    const file = ts.getOriginalNode(node).getSourceFile();
+    if (!file) return [];
+    const { parent } = node;
+    const isFirst = parent && (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) && parent.statements[0] === node;
+    const ranges = [
+        ...((isFirst && ts.getTrailingCommentRanges(file.text, node.pos)) || []),
+        ...(ts.getTrailingCommentRanges(file.text, node.end) ?? []),
+    ];
+    return ranges.flatMap((range) => commentLines(file.text, range));
+}
+
 function visitStatement(node: ts.Statement, context: TransformationContext): lua.Statement[] {
     const statements = context.superTransformStatements(node);
     const first = statements[0];
     if (first && node.pos >= 0) {
-        const comments = commentsAbove(node, first.leadingComments === undefined);
-        if (comments.length > 0) first.leadingComments = [...comments, ...(first.leadingComments ?? [])];
+        const above = commentsAbove(node, first.leadingComments === undefined);
+        const beside = commentsBeside(node);
+        // Between a doc comment that the transpiler has kept and the code.
+        if (beside.length > 0) first.leadingComments = [...(first.leadingComments ?? []), ...beside];
+        if (above.length > 0) first.leadingComments = [...above, ...(first.leadingComments ?? [])];
     }
     return statements;
 }
