@@ -114,7 +114,7 @@ describe("a suggestion names what was probably meant", () => {
         expect(found.map(({ suggestion }) => suggestion)).toEqual(
             expect.arrayContaining([
                 expect.stringContaining("say that this is meant: if (module.may !== undefined) { … }"),
-                expect.stringContaining('const [found, library] = pcall(require, "util.error")'),
+                expect.stringContaining('const [found, library] = pcall(require, "net.http.errors")'),
                 expect.stringContaining('take "user-role-changed"'),
             ]),
         );

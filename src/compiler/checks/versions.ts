@@ -42,8 +42,9 @@ export const outsideVersions: Rule = {
             if (ts.isStringLiteralLike(key)) checkAccess(node, key.text, key, context);
         } else if (ts.isBindingElement(node)) checkDestructured(node, context);
         else if (ts.isImportDeclaration(node)) checkImport(node, context);
-        else if (ts.isExportDeclaration(node)) checkModule(node, node.moduleSpecifier, context);
-        else if (ts.isCallExpression(node)) {
+        else if (ts.isExportDeclaration(node)) {
+            if (!node.isTypeOnly) checkModule(node, node.moduleSpecifier, context);
+        } else if (ts.isCallExpression(node)) {
             checkOverload(node, context);
             checkKey(node, context);
         } else if (ts.isObjectLiteralExpression(node)) checkOptions(node, context);
@@ -139,8 +140,27 @@ function checkUse(node: ts.Expression, use: Dated | undefined, place: ts.Node, c
     if (!use || !isAnywhereMissing(use.epochs, context)) return;
     const written = isWritten(node);
     if (!written && (isOnlyTested(node) || mayBeUndefined(use, context))) return;
+    const holder = written ? undefined : constantThatHolds(node);
+    if (holder) {
+        checkUses(holder, use, context);
+        return;
+    }
     const gap = gapOf(node, node.getText(), use, context);
     if (gap) context.report(written ? optionOutsideVersions(place, gap) : memberOutsideVersions(place, gap));
+}
+
+/** `const isEnabled = usermanager.user_is_enabled`: taking nil off a table harms nobody yet. Others may use what is exported. */
+function constantThatHolds(node: ts.Node): ts.Identifier | undefined {
+    const { parent } = node;
+    if (isWrapping(parent)) return constantThatHolds(parent);
+    if (!ts.isVariableDeclaration(parent) || parent.initializer !== node) return undefined;
+    return ts.isIdentifier(parent.name) ? localConstant(parent, parent.name) : undefined;
+}
+
+function localConstant(declaration: ts.Declaration, name: ts.Identifier): ts.Identifier | undefined {
+    const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+    const isExported = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+    return isConstant && !isExported ? name : undefined;
 }
 
 /** `const { may } = module` */
@@ -151,6 +171,11 @@ function checkDestructured(node: ts.BindingElement, context: RuleContext): void 
     if (!declared(context.program).names.has(name.text)) return;
     const use = dated(context.checker.getTypeAtLocation(node.parent).getProperty(name.text), context);
     if (!use || !isAnywhereMissing(use.epochs, context) || mayBeUndefined(use, context)) return;
+    const holder = ts.isIdentifier(node.name) ? localConstant(node, node.name) : undefined;
+    if (holder) {
+        checkUses(holder, use, context);
+        return;
+    }
     const gap = gapOf(node, name.text, use, context);
     if (gap) context.report(memberOutsideVersions(name, gap));
 }
@@ -161,29 +186,40 @@ function checkImport(node: ts.ImportDeclaration, context: RuleContext): void {
     if (importClause?.isTypeOnly) return;
     const named = importClause?.namedBindings;
     const elements = named && ts.isNamedImports(named) ? named.elements.filter((each) => !each.isTypeOnly) : [];
-    if (
-        importClause === undefined ||
-        importClause.name ||
-        elements.length > 0 ||
-        (named && ts.isNamespaceImport(named))
-    ) {
-        checkModule(node, node.moduleSpecifier, context);
+    const isDated = ts.isStringLiteral(node.moduleSpecifier)
+        ? declared(context.program).modules.has(node.moduleSpecifier.text)
+        : false;
+    if (isDated) {
+        const names = [
+            ...(importClause?.name ? [importClause.name] : []),
+            ...(named && ts.isNamespaceImport(named) ? [named.name] : []),
+            ...elements.map((element) => element.name),
+        ];
+        // What is used as a type only leaves no `require`.
+        if (importClause === undefined || names.some((name) => usesOf(name, context).length > 0)) {
+            checkModule(node, node.moduleSpecifier, context);
+        }
     }
     for (const element of elements) {
         if (!declared(context.program).names.has((element.propertyName ?? element.name).text)) continue;
-        const symbol = context.checker.getSymbolAtLocation(element.name);
-        const use = dated(symbol, context);
+        const use = dated(context.checker.getSymbolAtLocation(element.name), context);
         if (!use || (use.symbol.flags & ts.SymbolFlags.Value) === 0 || !isAnywhereMissing(use.epochs, context))
             continue;
-        for (const identifier of usesOf(element.name, symbol, context)) checkUse(identifier, use, identifier, context);
+        checkUses(element.name, use, context);
     }
 }
 
-function usesOf(name: ts.Identifier, symbol: ts.Symbol | undefined, { checker }: RuleContext): ts.Identifier[] {
+/** Everywhere that a name of this file stands for something. */
+function checkUses(name: ts.Identifier, use: Dated, context: RuleContext): void {
+    for (const identifier of usesOf(name, context)) checkUse(identifier, use, identifier, context);
+}
+
+function usesOf(name: ts.Identifier, { checker }: RuleContext): ts.Identifier[] {
+    const symbol = checker.getSymbolAtLocation(name);
     const found: ts.Identifier[] = [];
     const visit = (node: ts.Node): void => {
         if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
-        if (ts.isIdentifier(node) && node.text === name.text) {
+        if (ts.isIdentifier(node) && node !== name && node.text === name.text) {
             const used = ts.isShorthandPropertyAssignment(node.parent)
                 ? checker.getShorthandAssignmentValueSymbol(node.parent)
                 : checker.getSymbolAtLocation(node);
@@ -208,21 +244,17 @@ function checkModule(node: ts.Node, specifier: ts.Expression | undefined, contex
 function checkOverload(node: ts.CallExpression, context: RuleContext): void {
     const callee = node.expression;
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-    if (!ts.isIdentifier(name) || !declared(context.program).overloads.has(name.text)) return;
-    const symbol = context.checker.getSymbolAtLocation(name);
-    if (!symbol || dated(symbol, context)?.lifetime === undefined) {
-        const declaration = context.checker.getResolvedSignature(node)?.getDeclaration();
-        if (!declaration || !declaresProsody(declaration.getSourceFile())) return;
-        const lifetime = lifetimeOf(declaration);
-        if (!lifetime) return;
-        const gap = gapOf(
-            node,
-            callee.getText(),
-            { epochs: declared(context.program).timeline.of(lifetime), lifetime },
-            context,
-        );
-        if (gap) context.report(callOutsideVersions(name, gap));
-    }
+    const { overloads, timeline } = declared(context.program);
+    if (!ts.isIdentifier(name) || !overloads.has(name.text)) return;
+    const declaration = context.checker.getResolvedSignature(node)?.getDeclaration();
+    if (!declaration?.name || !declaresProsody(declaration.getSourceFile())) return;
+    const lifetime = lifetimeOf(declaration);
+    if (!lifetime) return;
+    const epochs = timeline.of(lifetime);
+    // Where the function itself is as young, that is what is to be said.
+    if (dated(context.checker.getSymbolAtLocation(declaration.name), context)?.epochs === epochs) return;
+    const gap = gapOf(node, callee.getText(), { epochs, lifetime }, context);
+    if (gap) context.report(callOutsideVersions(name, gap));
 }
 
 /** Members of the module API whose first argument is a name that a declaration knows, and what happens on a version that does not. */
@@ -560,9 +592,5 @@ export function isVersionGuard(diagnostic: ts.Diagnostic, context: RuleContext):
     const { file, start, length = 0 } = diagnostic;
     if (diagnostic.code !== 2774 || context.supported.length === 0 || !file || start === undefined) return false;
     const node = nodeAt(file, start, start + length);
-    if (!node) return false;
-    const tested = ts.isIdentifier(node)
-        ? dated(context.checker.getSymbolAtLocation(node), context)
-        : datedAccess(node as ts.Expression, context);
-    return tested !== undefined && isAnywhereMissing(tested.epochs, context);
+    return node !== undefined && isAnywhereMissing(implied(node as ts.Expression, true, context), context);
 }
