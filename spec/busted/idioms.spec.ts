@@ -21,8 +21,6 @@ const DEARER: Record<string, { ceiling: number; because: string }> = {
         ceiling: 1.16,
         because: "the author's variables stay variables; by hand the fields stand in place",
     },
-    classInstance: { ceiling: 1.2, because: "an object is made by a function that all classes share" },
-    subclassInstance: { ceiling: 1.47, because: "the constructors of both classes run, as `super` says" },
     trimText: { ceiling: 1.1, because: "white space of Unicode is looked for in a function that all calls share" },
 };
 

@@ -166,6 +166,34 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
         };
         export const result = [f(), f("y", 2, false, "z", "w"), f(undefined, 3)];`,
     );
+    behavesLikeJavaScript(
+        "objects of classes: plain, derived, of derived ones, static makers, made inside, with accessors",
+        `class Point { readonly tags: string[] = []; constructor(public x: number, public y = 2) {} sum() { return this.x + this.y; } }
+        class Named extends Point { label = "n" + this.x.toFixed(0); constructor(x: number, readonly name: string) { super(x, x + 1); this.tags.push(name); } }
+        class Deep extends Named { constructor() { super(7, "deep"); if (this.x > 5) this.y = 0; } }
+        class Chain { next?: Chain; constructor(readonly depth: number) { if (depth > 0) this.next = new Chain(depth - 1); } length(): number { return 1 + (this.next?.length() ?? 0); } }
+        class Only { static one = new Only("a"); static make(s: string) { return new Only(s); } private constructor(readonly s: string) {} }
+        class Metered { private n = 1; get twice() { return this.n * 2; } set half(v: number) { this.n = v * 2; } }
+        class Early { v = 1; constructor(stop: boolean) { if (stop) return; this.v = 2; } }
+        const make = (c: new (x: number) => Point, x: number) => new c(x);
+        const f = () => {
+            const m = new Metered(); m.half = 3;
+            const p = new Point(1);
+            return [
+                p.sum(), p.tags.length, new Named(3, "z").sum(), new Named(3, "z").label, new Deep().y, new Deep().tags.join(""),
+                new Chain(3).length(), Only.one.s, Only.make("b").s, m.twice, new Early(true).v, new Early(false).v, make(Point, 9).sum(),
+                p instanceof Point, new Deep() instanceof Named, p instanceof Named,
+            ];
+        };
+        export const result = f();`,
+    );
+    behavesLikeJavaScript(
+        "objects of a class that only this function knows",
+        `class Counter { private count = 0; private readonly log: string[] = []; constructor(private readonly step: number, name?: string) { this.log.push(name ?? "none"); } bump() { this.count += this.step; return this.log.length + this.count; } }
+        class Loud extends Counter { constructor(readonly mark: string) { super(5, mark); } }
+        const f = () => [new Counter(2).bump(), new Counter(3, "x").bump(), new Loud("!").bump(), new Loud("?").mark];
+        export const result = f();`,
+    );
     looks(
         "a callback in a function is a loop, and Lua's functions are locals",
         `export function f(list: string[]): string { return list.filter((word) => word !== "").map((word) => word + "!").join(","); }

@@ -4,6 +4,7 @@
  */
 import { lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
+import { constructDirectly } from "./constructors.ts";
 import { completedVariable, isPureDeclaration, sharedVariables, writesInto } from "./effects.ts";
 import { cacheLookUps } from "./lookups.ts";
 import { assignNames } from "./names.ts";
@@ -48,6 +49,7 @@ export function link({ entry, load }: LinkInput): LinkedChunk {
     const entryUnit = load(entry);
     publishExports(units, entryUnit);
 
+    constructDirectly(units);
     const live = findLive(units, entryUnit);
     const ordered = declareEarly([...live.externals, ...live.items]);
     const exported = new Set([...entryUnit.exports.values()].map(resolveBinding).filter((binding) => binding.global));
