@@ -24,6 +24,12 @@ const layers: Record<Layer, TestUserConfig> = {
         testTimeout: 120_000,
         hookTimeout: 300_000,
     },
+    api: {
+        include: ["spec/api/**/*.spec.ts"],
+        globalSetup: ["src/testing/prosody/global-setup.ts"],
+        testTimeout: 120_000,
+        hookTimeout: 300_000,
+    },
     e2e: {
         include: ["spec/e2e/**/*.spec.ts"],
         globalSetup: ["src/testing/prosody/global-setup.ts"],

@@ -74,6 +74,8 @@ export interface CountOptions {
     /** Only the generated modules, for who compares them with the baseline. */
     readonly generatedOnly?: boolean;
     readonly profile?: boolean;
+    /** A folder with modules to count in place of the generated ones. */
+    readonly plugins?: string;
 }
 
 export interface Counts {
@@ -97,7 +99,7 @@ export async function countInstructions(options: CountOptions): Promise<Counts> 
             // Not the module's own name: instructions are told apart by the file that they are in.
             const file = path.join(scratch, "fixtures", `${module}.fixture.lua`);
             await writeFile(file, lua);
-            generated.push(...(await run(file, path.join(projectDir, "dist-lua"), options)));
+            generated.push(...(await run(file, options.plugins ?? path.join(projectDir, "dist-lua"), options)));
             const written = path.join(projectDir, "bench", "reference");
             // By hand there are the stanzas that are many; not whole modules that mostly wait.
             if (options.generatedOnly !== true && existsSync(path.join(written, `${module}.lua`))) {

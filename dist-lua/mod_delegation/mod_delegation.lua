@@ -759,6 +759,18 @@ end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that
 -- was to answer is gone. Whoever takes a request out answers it.
+--
+--     interface Question extends PendingRequest {
+--         asker: string;
+--     }
+--     const pending = newPending<Question>(60, (question) => refuse(question, "remote-server-timeout"));
+--
+--     addRequest(pending, { key: address + " " + id, peer: address, asker });
+--     const question = takeRequest(pending, key, from);
+--
+-- All of a `Pending` have the same time to be answered, so that their deadlines come in the order of their arrival: requests
+-- are linked in that order, and one timer waits for the first. They are linked by peer too. So each step costs the same
+-- however many requests wait. The links are in the requests themselves, for which nothing else has to be made.
 
 --- The waiting request that an answer is for; it goes on waiting.
 local function findRequest(pending, key)
@@ -1721,9 +1733,9 @@ local function chosenEntity(jid)
 	return entity
 end
 
---- Forgets an entity that has nothing to manage and nothing to be told.
+--- Forgets an entity that users have chosen, where it has nothing to manage and nothing to be told any more.
 local function releaseEntity(entity)
-	if #entity.delegations == 0 and next(entity.untold) == nil then
+	if entity.mode == "client" and #entity.delegations == 0 and next(entity.untold) == nil then
 		chosenEntities[entity.jid] = nil
 	end
 end
@@ -1857,9 +1869,6 @@ local function tellOfChanges(entity)
 		if user ~= nil then
 			tell(entity, user)
 		end
-	end
-	if entity.mode == "client" then
-		releaseEntity(entity)
 	end
 end
 
@@ -2244,19 +2253,21 @@ do
 	local function isOpen(request)
 		return not request.refused and request.expires > now()
 	end
-	--- Drops what nobody answered; how many questions are left.
+
+	--- Drops what nobody answered in time; how many questions are left, and how many went.
 	local function dropExpired(user)
 		local left = 0
-
+		local dropped = 0
 		for entity, temp in pairs(user.requests) do
 			local expires = temp.expires
 			if expires <= now() then
 				user.requests[entity] = nil
+				dropped = dropped + 1
 			else
 				left = left + 1
 			end
 		end
-		return left
+		return left, dropped
 	end
 	--- Whether a message to the account reaches a client at once (RFC 6121, section 8.5.2.1).
 	local function isThere(user)
@@ -2268,6 +2279,7 @@ do
 		end
 		return temp
 	end
+
 	--- What is new in a question; undefined where the user was asked all of it already.
 	local function newRequest(user, from, version, namespaces)
 		local entity = jidBare(from)
@@ -2391,6 +2403,7 @@ do
 		local known = chosenEntities[jidBare(from)]
 		if known ~= nil then
 			meetEntity(known, from, version)
+			releaseEntity(known)
 		end
 		if userExists(node, host) == true then
 			local user = managedUser(account)
@@ -2406,14 +2419,15 @@ do
 		if user == nil then
 			return
 		end
-		local hasDelivered = false
+		local _, dropped = dropExpired(user)
+		local hasChanged = dropped > 0
 		for _, request in pairs(user.requests) do
 			if not request.delivered and isOpen(request) then
 				deliver(user, request, session.full_jid)
-				hasDelivered = true
+				hasChanged = true
 			end
 		end
-		if hasDelivered then
+		if hasChanged then
 			saveUser(user)
 		end
 	end
@@ -2660,6 +2674,7 @@ do
 		for _, entity in ipairs(begun) do
 			askForFeatures(entity)
 			tellOfChanges(entity)
+			releaseEntity(entity)
 		end
 	end
 

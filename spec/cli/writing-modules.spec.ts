@@ -107,3 +107,38 @@ describe("modules of others", () => {
         expect(code).toBe(0);
     });
 });
+
+describe("modules of one's own", () => {
+    const readmeOf = { "mod_greeter/README.md": readme, "mod_host_greeter/README.md": readme };
+    const greeters = (code = example("mod_host_greeter.ts")) =>
+        createProject({
+            "src/modules/mod_greeter/mod_greeter.ts": example("mod_greeter.ts"),
+            "src/modules/mod_host_greeter/mod_host_greeter.ts": code,
+            ...Object.fromEntries(Object.entries(readmeOf).map(([file, text]) => [`src/modules/${file}`, text])),
+        });
+
+    it.each([[], ["mod_host_greeter"]])("are typed by what they export, built all or alone: %j", async (...modules) => {
+        const project = greeters();
+        expect(await runHere(["build", ...modules], project.dir)).toMatchObject({ code: 0, stderr: "" });
+        const lua = project.read("dist-lua/mod_host_greeter/mod_host_greeter.lua");
+        expect(lua).toContain('local greeter = module:depends("greeter")');
+        expect(lua).toContain("greeter.greet(session.username)");
+    });
+
+    it("publish what may be nil without an undefined global", async () => {
+        const project = greeters();
+        await runHere(["build"], project.dir);
+        const lua = project.read("dist-lua/mod_greeter/mod_greeter.lua");
+        expect(lua).toContain("local last\n");
+        expect(lua).toContain("last = username\n\tmodule.environment.last = last\n");
+        expect(lua).toContain("function greet(username)");
+        expect(lua).toContain('local greeted = module:shared("greeter/greeted")');
+    });
+
+    it("are held to their types", async () => {
+        const project = greeters('module.depends("greeter").greet(5); module.shared("greeter/greeted").set(5, 5);');
+        const { code, stdout, stderr } = await runHere(["check"], project.dir);
+        expect(code).toBe(1);
+        expect((stdout + stderr).match(/is not assignable to parameter of type 'string'/g)).toHaveLength(2);
+    });
+});

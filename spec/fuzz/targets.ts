@@ -4,6 +4,7 @@ import { clientProxyOptions } from "./mod_client_proxy/options.ts";
 import { clientProxy } from "./mod_client_proxy/target.ts";
 import { componentHttpOptions } from "./mod_component_http/options.ts";
 import { componentHttp } from "./mod_component_http/target.ts";
+import { delegation } from "./mod_delegation/target.ts";
 import { httpRosterAdmin } from "./mod_http_roster_admin/target.ts";
 
 /** The modules under fuzzing. */
@@ -13,5 +14,6 @@ export const targets: readonly FuzzTarget[] = [
     clientProxyOptions,
     componentHttp,
     componentHttpOptions,
+    delegation,
     httpRosterAdmin,
 ];

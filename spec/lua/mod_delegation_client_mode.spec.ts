@@ -537,6 +537,25 @@ describe("mod_delegation in client mode", () => {
         });
     });
 
+    describe("and a client of another server as entity", () => {
+        it("manages from where it asked last", () => {
+            load();
+            const juliet = online(BALCONY);
+            take();
+            const message = allow(juliet, "bot@example.net/a");
+            assert.are.equal("bot@example.net/a", message.attr.to);
+            assert.is_true(isForwarded(query(PUBSUB), "bot@example.net/a", juliet));
+            server.reload(HOST, "delegation");
+            take();
+            assert.is_true(isForwarded(query(PUBSUB), "bot@example.net/a", juliet));
+            server.receive(wish("bot@example.net/b", [PUBSUB]));
+            const [, news] = take();
+            assert.are.equal("bot@example.net/b", news!.attr.to);
+            assert.are.same([PUBSUB], told(news!));
+            assert.is_true(isForwarded(query(PUBSUB), "bot@example.net/b", juliet));
+        });
+    });
+
     describe("and sessions", () => {
         it("ends grants with the session of a client that knows no ad-hoc commands", () => {
             load();

@@ -45,6 +45,7 @@ beforeAll(() => {
 import * as st from "prosody.util.stanza";
 import { bare } from "prosody.util.jid";
 import * as cache from "prosody.util.cache";
+import * as sasl from "prosody.util.sasl";
 const seen = cache.new<string, number>(10);
 module.hook("message/bare", (event) => {
     const from = bare(event.stanza.attr.from);
@@ -54,6 +55,25 @@ module.hook("message/bare", (event) => {
 });
 module.unload = () => seen.clear();
 for (const [jid, when] of seen.items()) module.log("info", "%s at %d", jid, when);
+export function lastSeen(jid: string): number | undefined { return seen.get(jid); }
+module.add_timer(5, (now) => now + 1);
+module.hook("iq-get/host/urn:example:x:query", ({ origin, stanza }) => {
+    stanza.maptags((tag) => tag);
+    origin.send(st.error_reply(stanza, "cancel", "item-not-found").up().text_tag("y", "z"));
+    return true;
+});
+module.add_host = (host) => host.add_feature("urn:example:x");
+module.provides("auth", {
+    user_exists: (username) => { return $multi(username === "romeo"); },
+    get_sasl_handler: (session) => sasl.new(session.host, { plain: (_handler, username) => { return $multi(username, true); } }),
+});
+module.provides("storage", { open(store) { return $multi(undefined, store); } });
+const room = module.depends("muc").get_room_from_jid("a@b");
+if (room) room.get_name();
+const { new: createCommand } = module.require("adhoc");
+createCommand("x", "y", () => ({ status: "completed" }), "any");
+prosody.events.fire_event("x");
+module.save = () => ({});
 `,
     );
 }, 60_000);
@@ -78,5 +98,21 @@ describe("the packed tarball", () => {
         expect(lua).toContain("for jid, when in seen:items() do");
         expect(lua).toContain('module:log("info", "%s at %d", jid, when)');
         expect(lua).toContain("module.unload = function()");
+        // What an author exports takes no self, nor what is handed to Prosody; what Prosody calls with a colon does.
+        expect(lua).toContain("function ____exports.lastSeen(jid)");
+        expect(lua).toMatch(/module:add_timer\(\s*5,\s*function\(now\)/);
+        expect(lua).toContain("stanza:maptags(function(tag)");
+        expect(lua).toContain('st.error_reply(stanza, "cancel", "item-not-found"):up():text_tag("y", "z")');
+        expect(lua).toContain("module.add_host = function(host)");
+        expect(lua).toContain('host:add_feature("urn:example:x")');
+        expect(lua).toContain("user_exists = function(username)");
+        expect(lua).toMatch(/get_sasl_handler = function\(session\) return sasl\.new\(\s*session\.host,/);
+        expect(lua).toContain("plain = function(_handler, username)");
+        expect(lua).toContain("open = function(self, store)");
+        expect(lua).toContain('module:depends("muc").get_room_from_jid("a@b")');
+        expect(lua).toContain("room:get_name()");
+        expect(lua).toMatch(/createCommand\(\s*"x",\s*"y",\s*function\(\)/);
+        expect(lua).toContain('prosody.events.fire_event("x")');
+        expect(lua).toContain("module.save = function()");
     });
 });

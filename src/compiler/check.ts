@@ -8,6 +8,7 @@ import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noLabel } from "./checks/label.ts";
 import { namespaceCopy } from "./checks/namespace-copy.ts";
+import { noObjectAccessor } from "./checks/object-accessor.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
     namespaceCopy,
     noRegularExpression,
     noLabel,
+    noObjectAccessor,
     noPrivateName,
     noYieldInTry,
     outsideVersions,

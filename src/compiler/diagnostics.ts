@@ -346,6 +346,11 @@ export const labelUnsupported = define(2028, Error, () => ({
         "put the loops into a function, and leave it with return; or keep in a variable whether the outer loop goes on.",
 }));
 
+export const objectAccessor = define(2029, Error, (name: string, isGetter: boolean) => ({
+    problem: `${isGetter ? "get" : "set"} ${name} stands in an object literal: a plain table of Lua calls nothing when a field is ${isGetter ? "read" : "written"}.`,
+    suggestion: `make it a method, ${isGetter ? `${name}() { … }` : `${name}(value) { … }`}; or write a class, which may have accessors.`,
+}));
+
 /** Something that is missing in some Prosody that a module supports. */
 export interface VersionGap {
     /** As it is written: "module.may". */

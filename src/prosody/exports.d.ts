@@ -448,6 +448,21 @@ declare namespace Prosody {
     }
 
     /**
+     * What `module.shared` gives, by path as it is written there. Extend it by declaration merging:
+     *
+     * ```ts
+     * declare global {
+     *     namespace Prosody {
+     *         interface SharedTables {
+     *             "weather/stations": LuaTable<string, { city: string }>;
+     *         }
+     *     }
+     * }
+     * ```
+     */
+    interface SharedTables {}
+
+    /**
      * What `module.require` gives, by name: files `*.lib.lua` beside the module, or of the module that has the name. Extend it by
      * declaration merging.
      */

@@ -544,6 +544,12 @@ declare namespace Prosody {
             [N extends keyof ModuleExports ? ModuleExports[N] : ModuleEnvironment] | [undefined, "disabled"]
         >;
         /**
+         * A table shared by path: `name` with this module's others, `/host/module/name` with anybody. Kept over reloads. Typed
+         * by its path in `SharedTables`.
+         * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
+         */
+        shared<P extends keyof SharedTables>(path: P): SharedTables[P];
+        /**
          * A table shared by path: `name` with this module's others, `/host/module/name` with anybody. Kept over reloads.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */

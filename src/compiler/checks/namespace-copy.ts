@@ -9,7 +9,8 @@ import type { Rule } from "./rule.ts";
  */
 export const namespaceCopy: Rule = {
     kinds: [ts.SyntaxKind.NamespaceImport],
-    visit(node, { checker, report }) {
+    visit(node, context) {
+        const { checker } = context;
         if (!ts.isNamespaceImport(node)) return;
         const symbol = checker.getSymbolAtLocation(node.name);
         const module = symbol && checker.getAliasedSymbol(symbol);
@@ -24,7 +25,7 @@ export const namespaceCopy: Rule = {
                     ? checker.getShorthandAssignmentValueSymbol(inner.parent)
                     : checker.getSymbolAtLocation(inner);
                 if (meant === symbol) {
-                    report(namespaceIsCopy(inner, inner.text, variable.name, path.basename(file.fileName)));
+                    context.report(namespaceIsCopy(inner, inner.text, variable.name, path.basename(file.fileName)));
                 }
             }
             ts.forEachChild(inner, look);

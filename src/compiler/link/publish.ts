@@ -42,7 +42,7 @@ function copyAfterWrites(list: lua.Statement[], copies: ReadonlyMap<Binding, rea
             const { binding } = left as Identifier;
             if (!lua.isIdentifier(left) || !binding) continue;
             for (const name of copies.get(resolveBinding(binding)) ?? []) {
-                list.splice(++index, 0, copy(name, left as Identifier, binding));
+                list.splice(++index, 0, copy(name, left, binding));
             }
         }
     }

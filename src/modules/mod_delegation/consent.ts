@@ -16,6 +16,7 @@ import {
     chosenEntity,
     managedUser,
     meetEntity,
+    releaseEntity,
     saveUser,
     tellGrants,
     type ConsentRequest,
@@ -70,17 +71,19 @@ function isOpen(request: ConsentRequest): boolean {
     return !request.refused && request.expires > now();
 }
 
-/** Drops what nobody answered; how many questions are left. */
-function dropExpired(user: ManagedUser): number {
+/** Drops what nobody answered in time; how many questions are left, and how many went. */
+function dropExpired(user: ManagedUser): LuaMultiReturn<[left: number, dropped: number]> {
     let left = 0;
+    let dropped = 0;
     for (const [entity, { expires }] of user.requests) {
         if (expires <= now()) {
             user.requests.delete(entity);
+            dropped += 1;
         } else {
             left += 1;
         }
     }
-    return left;
+    return $multi(left, dropped);
 }
 
 /** Whether a message to the account reaches a client at once (RFC 6121, section 8.5.2.1). */
@@ -133,7 +136,7 @@ function askUser(user: ManagedUser, from: string, version: string, namespaces: s
         tellGrants(user, entity);
         return;
     }
-    const open = dropExpired(user);
+    const [open] = dropExpired(user);
     const request = newRequest(user, from, version, missing);
     if (request === undefined) {
         return;
@@ -192,6 +195,7 @@ export function takeRequest({ origin, stanza }: Prosody.StanzaEvent<st.Iq>): tru
     const known = chosenEntities.get(jidBare(from)!);
     if (known !== undefined) {
         meetEntity(known, from, version);
+        releaseEntity(known);
     }
     if (userExists(node, host)[0] === true) {
         const user = managedUser(account!);
@@ -208,14 +212,15 @@ export function deliverRequests(session: Prosody.C2sSession): void {
     if (user === undefined) {
         return;
     }
-    let hasDelivered = false;
+    const [, dropped] = dropExpired(user);
+    let hasChanged = dropped > 0;
     for (const [, request] of user.requests) {
         if (!request.delivered && isOpen(request)) {
             deliver(user, request, session.full_jid);
-            hasDelivered = true;
+            hasChanged = true;
         }
     }
-    if (hasDelivered) {
+    if (hasChanged) {
         saveUser(user);
     }
 }

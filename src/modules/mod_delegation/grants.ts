@@ -151,9 +151,9 @@ export function chosenEntity(jid: string): ManagingEntity {
     return entity;
 }
 
-/** Forgets an entity that has nothing to manage and nothing to be told. */
-function releaseEntity(entity: ManagingEntity): void {
-    if (entity.delegations.length === 0 && next(entity.untold)[0] === undefined) {
+/** Forgets an entity that users have chosen, where it has nothing to manage and nothing to be told any more. */
+export function releaseEntity(entity: ManagingEntity): void {
+    if (entity.mode === "client" && entity.delegations.length === 0 && next(entity.untold)[0] === undefined) {
         chosenEntities.delete(entity.jid);
     }
 }
@@ -284,9 +284,6 @@ export function tellOfChanges(entity: ManagingEntity): void {
         if (user !== undefined) {
             tell(entity, user);
         }
-    }
-    if (entity.mode === "client") {
-        releaseEntity(entity);
     }
 }
 

@@ -3,7 +3,7 @@
 import * as st from "prosody.util.stanza";
 import { entities, entitiesAt, nameOf, VERSIONS, type ManagingEntity } from "./delegations";
 import { abandon, newId } from "./forwarding";
-import { tellOfChanges } from "./grants";
+import { releaseEntity, tellOfChanges } from "./grants";
 import { askForFeatures, forgetFeatures } from "./nesting";
 import { isOnline, onlineNow } from "./online";
 
@@ -74,6 +74,7 @@ export function takeOnline(jid: string): void {
     for (const entity of begun) {
         askForFeatures(entity);
         tellOfChanges(entity);
+        releaseEntity(entity);
     }
 }
 

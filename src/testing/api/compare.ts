@@ -83,7 +83,7 @@ function allows(kinds: ReadonlySet<LuaKind>, found: string): boolean {
 }
 
 /** Two objects of one type are told apart in brackets: "Prosody.HostSession (component)". */
-function typeOf(object: string): string {
+export function typeOf(object: string): string {
     return object.replace(/ \(.*\)$/, "");
 }
 

@@ -13,18 +13,20 @@ const program = new Command("npm run verify-api --")
             "whose facts and report of coverage must be the committed ones.",
     )
     .option("-p, --prosody <version>", "only this version; can be given several times", parseVersion)
+    .option("--image <tag>", "run the version in this Docker image, which is there already")
     .option(
-        "--image <tag>",
-        "run the version in this Docker image, which is there already: for a new release of Prosody",
+        "--suite <name>",
+        "make the version's image from the packages of this Debian suite: for a new release of Prosody",
     )
     .option("--no-docker", "ask the Prosody that is installed on this machine")
     .option("--offline", "start no server: hold the declarations against the committed facts")
     .option("--write", "write facts and report of coverage anew instead of comparing them")
     .allowExcessArguments(false);
 
-const { prosody, image, docker, offline, write } = program.parse().opts<{
+const { prosody, image, suite, docker, offline, write } = program.parse().opts<{
     prosody?: string[];
     image?: string;
+    suite?: string;
     docker: boolean;
     offline?: boolean;
     write?: boolean;
@@ -37,6 +39,7 @@ const options: ProofOptions = {
     offline: offline ?? false,
     write: write ?? false,
     ...(image !== undefined && { image }),
+    ...(suite !== undefined && { suite }),
 };
 
 try {

@@ -2,14 +2,19 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findBaseImage } from "../docker/base-image.ts";
-import { ensureProsodyImage, missingProsodyImages, useProsodyImage } from "../docker/prosody-image.ts";
+import {
+    ensureProsodyImage,
+    makeProsodyImage,
+    missingProsodyImages,
+    useProsodyImage,
+} from "../docker/prosody-image.ts";
 import { BACKEND_VARIABLE } from "../prosody/backend.ts";
 import { installedProsodyVersion } from "../prosody/local-backend.ts";
 import { PROSODY_RELEASES } from "../prosody/versions.ts";
 import { CannotRunError } from "../run/cannot-run-error.ts";
 import { ensureEngine } from "../run/engine.ts";
 import { DOCKER, ensureTools, MMDEBSTRAP, PROSODY } from "../run/tools.ts";
-import { COVERAGE_FILE, coverageReport, summarize } from "./coverage.ts";
+import { COVERAGE_FILE, coverageReport, README_FILE, summarize, withCoverage } from "./coverage.ts";
 import { differences } from "./difference.ts";
 import { FACTS_FOLDER, type Facts, writeFacts } from "./facts.ts";
 import { dumpVersions, formatFault, readKnownFacts, verifyFacts } from "./verify.ts";
@@ -20,6 +25,8 @@ export interface ProofOptions {
     readonly versions: readonly string[];
     /** An image that holds the one version that is named. */
     readonly image?: string;
+    /** The Debian suite whose packages hold the one version that is named. */
+    readonly suite?: string;
     readonly useDocker: boolean;
     /** Start no server; take the committed facts. */
     readonly offline: boolean;
@@ -51,7 +58,12 @@ export async function proveApi(options: ProofOptions, say: Say): Promise<boolean
     }
     // A new version's facts are in the report once they are written.
     const reported = options.write ? verification : verifyFacts(options.projectDir, known);
-    const isCurrent = await checkReport(options, await coverageReport(reported), say);
+    const readme = await readFile(path.join(options.projectDir, README_FILE), "utf8");
+    const reports = new Map([
+        [COVERAGE_FILE, await coverageReport(reported)],
+        [README_FILE, await withCoverage(readme, reported)],
+    ]);
+    const isCurrent = await checkReports(options, reports, say);
     return faults === 0 && !changed && isCurrent;
 }
 
@@ -79,15 +91,21 @@ function tellChanges(known: readonly Facts[], dumped: readonly Facts[], say: Say
     return changed;
 }
 
-async function checkReport({ projectDir, write }: ProofOptions, report: string, say: Say): Promise<boolean> {
-    const file = path.join(projectDir, COVERAGE_FILE);
-    if (write) {
-        await writeFile(file, report);
-        return true;
+async function checkReports(
+    { projectDir, write }: ProofOptions,
+    reports: ReadonlyMap<string, string>,
+    say: Say,
+): Promise<boolean> {
+    let current = true;
+    for (const [name, report] of reports) {
+        const file = path.join(projectDir, name);
+        if (write) await writeFile(file, report);
+        else if ((await readFile(file, "utf8").catch(() => "")) !== report) {
+            current = false;
+            say(`${name} is not what the facts and the declarations give; --write makes it anew`);
+        }
     }
-    if ((await readFile(file, "utf8").catch(() => "")) === report) return true;
-    say(`${COVERAGE_FILE} is not what the facts and the declarations give; --write makes it anew`);
-    return false;
+    return current;
 }
 
 async function dump(options: ProofOptions, say: Say): Promise<Facts[]> {
@@ -95,21 +113,34 @@ async function dump(options: ProofOptions, say: Say): Promise<Facts[]> {
     if (!options.useDocker) return dumpVersions(options.projectDir, [await installedVersion(options)]);
 
     const versions = options.versions.length > 0 ? options.versions : PROSODY_RELEASES.map(({ version }) => version);
-    if (options.image !== undefined) {
-        const [version] = options.versions;
-        if (version === undefined || options.versions.length > 1) {
-            throw new CannotRunError("--image goes with one --prosody: the version that is in it.");
-        }
-        await useProsodyImage(version, options.image);
-    }
     await ensureTools([DOCKER]);
     const stopEngine = await ensureEngine();
     try {
-        if (options.image === undefined) await makeImages(versions, say);
-        return await dumpVersions(options.projectDir, versions);
+        if (options.image !== undefined) await useProsodyImage(onlyVersion(options, "--image"), options.image);
+        else if (options.suite !== undefined) await makeNewImage(onlyVersion(options, "--suite"), options.suite, say);
+        else await makeImages(versions, say);
+        const dumped = await dumpVersions(options.projectDir, versions);
+        for (const [index, { prosody }] of dumped.entries()) {
+            if (prosody === versions[index]) continue;
+            throw new CannotRunError(`The image has Prosody ${prosody}, not ${versions[index]}.`);
+        }
+        return dumped;
     } finally {
         await stopEngine?.();
     }
+}
+
+function onlyVersion({ versions }: ProofOptions, option: string): string {
+    const [version] = versions;
+    if (version === undefined || versions.length > 1) {
+        throw new CannotRunError(`${option} goes with one --prosody: the version that is in it.`);
+    }
+    return version;
+}
+
+async function makeNewImage(version: string, suite: string, say: Say): Promise<void> {
+    if ((await findBaseImage(suite, say)) === undefined) await ensureTools([MMDEBSTRAP]);
+    await makeProsodyImage({ version, suite }, say);
 }
 
 async function installedVersion({ versions }: ProofOptions): Promise<string> {
@@ -127,7 +158,7 @@ async function makeImages(versions: readonly string[], say: Say): Promise<void> 
     const unknown = versions.filter((version) => !known.includes(version));
     if (unknown.length > 0) {
         throw new CannotRunError(
-            `There is no image of Prosody ${unknown.join(", ")}: name one with --image, or take the installed one with --no-docker.`,
+            `There is no image of Prosody ${unknown.join(", ")}: name the Debian suite that has it with --suite, an image with --image, or take the installed one with --no-docker.`,
         );
     }
     const missing = await missingProsodyImages(versions);

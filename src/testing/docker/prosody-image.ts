@@ -15,9 +15,19 @@ const made = new Map<string, Promise<string>>();
 export function ensureProsodyImage(version: string, say: (line: string) => void = () => {}): Promise<string> {
     let image = made.get(version);
     if (!image) {
-        image = buildProsodyImage(version, say);
+        image = buildProsodyImage(releaseOf(version), say);
         made.set(version, image);
     }
+    return image;
+}
+
+/**
+ * The image of a release that is not under test yet, from the packages of a Debian suite.
+ * @returns its tag; servers of the version run in it from now on.
+ */
+export function makeProsodyImage(release: ProsodyRelease, say: (line: string) => void): Promise<string> {
+    const image = buildProsodyImage(release, say);
+    made.set(release.version, image);
     return image;
 }
 
@@ -57,12 +67,11 @@ export async function missingProsodyImages(versions: readonly string[]): Promise
     return releases.filter((release) => release !== undefined);
 }
 
-async function buildProsodyImage(version: string, say: (line: string) => void): Promise<string> {
-    const release = releaseOf(version);
+async function buildProsodyImage({ version, suite }: ProsodyRelease, say: (line: string) => void): Promise<string> {
     const tag = await tagOf(version);
     if (await imageExists(tag)) return tag;
 
-    const base = await ensureBaseImage(release.suite, say);
+    const base = await ensureBaseImage(suite, say);
     say(`building ${tag} from ${base}`);
     const built = await runCommand("docker", [
         "build",

@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { runCommand } from "../docker/command.ts";
 
 /** A Debian release and the packages that specs need from it. */
@@ -72,10 +72,14 @@ async function makeSuiteFolder(suite: string, say: (line: string) => void): Prom
     const work = await mkdtemp(join(cacheFolder(), `${suite}-`));
     try {
         say(`unpacking Lua, busted and Prosody's libraries of Debian ${suite} into ${folder}`);
-        const packages = await download(suite, work);
+        const archives = join(work, "cache", "archives");
+        const packages = SUITES[suite]?.packages ?? [];
+        // With all that they depend on.
+        const command = ["install", "--yes", "--download-only", "--no-install-recommends", ...packages];
+        const files = await download(suite, work, command, archives);
         const root = join(work, "root");
         await mkdir(root);
-        for (const file of packages) {
+        for (const file of files.filter((each) => UNPACKED.test(basename(each).split("_")[0] ?? ""))) {
             const unpacked = await runCommand("dpkg-deb", ["-x", file, root]);
             if (!unpacked.ok) throw new Error(`dpkg-deb cannot unpack ${file}:\n${unpacked.output}`);
         }
@@ -90,8 +94,54 @@ async function makeSuiteFolder(suite: string, say: (line: string) => void): Prom
     return folder;
 }
 
-/** Downloads a suite's packages and all that they depend on; gives back the files worth unpacking. */
-async function download(suite: string, work: string): Promise<string[]> {
+/**
+ * The folder of a module of Debian's package `prosody-modules`, for runs beside ours: nothing of the package but this module is
+ * kept.
+ * @param module "mod_delegation"
+ * @returns A folder that can be a plugin path.
+ */
+export function debianModuleFolder(
+    suite: string,
+    module: string,
+    say: (line: string) => void = () => {},
+): Promise<string> {
+    const name = `${module}-${suite}`;
+    let folder = folders.get(name);
+    if (folder === undefined) {
+        folder = makeModuleFolder(suite, module, join(cacheFolder(), name), say);
+        folders.set(name, folder);
+    }
+    return folder;
+}
+
+async function makeModuleFolder(
+    suite: string,
+    module: string,
+    folder: string,
+    say: (line: string) => void,
+): Promise<string> {
+    if (existsSync(folder)) return folder;
+    await mkdir(cacheFolder(), { recursive: true });
+    const work = await mkdtemp(join(cacheFolder(), `${suite}-`));
+    try {
+        say(`unpacking ${module} of Debian ${suite}'s prosody-modules into ${folder}`);
+        const [file] = await download(suite, work, ["download", "prosody-modules"], work);
+        const unpacked = await runCommand("dpkg-deb", ["-x", file!, join(work, "root")]);
+        if (!unpacked.ok) throw new Error(`dpkg-deb cannot unpack ${file}:\n${unpacked.output}`);
+        await mkdir(join(work, "plugins"));
+        await rename(join(work, "root", "usr/lib/prosody/modules", module), join(work, "plugins", module));
+        // Whoever comes second, at the same time, finds the folder there.
+        await rename(join(work, "plugins"), folder).catch((error: unknown) => {
+            if (!existsSync(folder)) throw error;
+        });
+    } finally {
+        await rm(work, { recursive: true, force: true });
+    }
+    return folder;
+}
+
+/** Downloads packages of a suite with a command of apt-get into a folder; gives back the files. */
+async function download(suite: string, work: string, command: readonly string[], into: string): Promise<string[]> {
     const known = SUITES[suite];
     if (known === undefined) throw new Error(`No packages are known for Debian ${suite}`);
     if (!existsSync(KEYRING)) {
@@ -123,20 +173,16 @@ async function download(suite: string, work: string): Promise<string[]> {
         const apt = ["-qq", ...Object.entries(options).flatMap(([name, value]) => ["-o", `${name}=${value}`])];
         const update = await runCommand("apt-get", [...apt, "update"], { timeout: DOWNLOAD_TIMEOUT });
         const got = update.ok
-            ? await runCommand(
-                  "apt-get",
-                  [...apt, "install", "--yes", "--download-only", "--no-install-recommends", ...known.packages],
-                  { timeout: DOWNLOAD_TIMEOUT },
-              )
+            ? await runCommand("apt-get", [...apt, ...command], { timeout: DOWNLOAD_TIMEOUT, cwd: into })
             : update;
         if (got.ok) {
-            const files = (await readdir(archives)).filter((file) => UNPACKED.test(file.split("_")[0] ?? ""));
-            if (files.length > 0) return files.map((file) => join(archives, file));
+            const files = (await readdir(into)).filter((file) => file.endsWith(".deb"));
+            if (files.length > 0) return files.map((file) => join(into, file));
         }
         failures.push(`${mirror}: ${got.output}`);
     }
     throw new Error(
-        `Lua, busted and Prosody's libraries of Debian ${suite} cannot be downloaded; apt-get of Debian or Ubuntu and a ` +
-            `connection to a mirror are needed.\n${failures.join("\n")}`,
+        `Packages of Debian ${suite} cannot be downloaded (${command.join(" ")}); apt-get of Debian or Ubuntu and a connection ` +
+            `to a mirror are needed.\n${failures.join("\n")}`,
     );
 }

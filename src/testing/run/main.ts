@@ -25,11 +25,11 @@ const program = new Command("npm test --")
     .option("-l, --layer <name>", `only this layer (${LAYERS.join(", ")})`, parseLayer)
     .option(
         "-p, --prosody <version>",
-        `end to end only on this Prosody (${PROSODY_RELEASES.map(({ version }) => version).join(", ")})`,
+        `servers only of this Prosody (${PROSODY_RELEASES.map(({ version }) => version).join(", ")})`,
         parseVersion,
     )
     .option("-t, --name <pattern>", "only tests whose full name matches this regular expression")
-    .option("--no-docker", "end to end on the Prosody that is installed on this machine, without containers")
+    .option("--no-docker", "servers are the Prosody that is installed on this machine, without containers")
     .allowExcessArguments(false);
 
 const {

@@ -6,7 +6,7 @@ import { BACKEND_VARIABLE } from "../prosody/backend.ts";
 import { PROSODY_RELEASES, prosodyVersions, VERSIONS_VARIABLE } from "../prosody/versions.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { ensureEngine, type StopEngine } from "./engine.ts";
-import type { Layer } from "./layers.ts";
+import { needsServers, type Layer } from "./layers.ts";
 import { countResults, formatCounts } from "./results.ts";
 import { DOCKER, ensureTools, MMDEBSTRAP, PROSODY, toolsOf } from "./tools.ts";
 
@@ -17,7 +17,7 @@ export interface RunOptions {
     /** Modules whose specs to run, "mod_" included; all when empty. */
     readonly modules: readonly string[];
     readonly layers: readonly Layer[];
-    /** Prosody versions for the end-to-end layer; all when empty. */
+    /** Prosody versions for the layers with servers; all when empty. */
     readonly versions: readonly string[];
     readonly useDocker: boolean;
     readonly namePattern?: string;
@@ -28,7 +28,7 @@ export interface RunOptions {
  * @returns whether all went well.
  */
 export async function runTests(options: RunOptions): Promise<boolean> {
-    const endToEnd = options.layers.includes("e2e");
+    const withServers = options.layers.some(needsServers);
     process.env[BACKEND_VARIABLE] = options.useDocker ? "docker" : "local";
     if (options.versions.length > 0) process.env[VERSIONS_VARIABLE] = options.versions.join(",");
     if (options.modules.length > 0) process.env[MODULES_VARIABLE] = options.modules.join(",");
@@ -41,15 +41,15 @@ export async function runTests(options: RunOptions): Promise<boolean> {
 
     await ensureTools([
         ...toolsOf(options.layers),
-        ...(endToEnd && options.useDocker ? [DOCKER] : []),
+        ...(withServers && options.useDocker ? [DOCKER] : []),
         // In CI both ways to run servers are proven.
-        ...(endToEnd && (!options.useDocker || isCi()) ? [PROSODY] : []),
+        ...(withServers && (!options.useDocker || isCi()) ? [PROSODY] : []),
     ]);
     await build();
-    const stopEngine = endToEnd && options.useDocker ? await ensureEngine() : undefined;
+    const stopEngine = withServers && options.useDocker ? await ensureEngine() : undefined;
     const release = stopOnInterrupt(stopEngine);
     try {
-        if (endToEnd && options.useDocker) await makeImages();
+        if (withServers && options.useDocker) await makeImages();
         return await runVitest(options);
     } finally {
         release();

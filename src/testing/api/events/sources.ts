@@ -38,7 +38,8 @@ export async function readSources(server: ProsodyServer): Promise<Map<string, st
         end
         return files;`,
     );
-    return new Map(Object.entries(files));
+    // The parser takes a string of bytes, as Lua does.
+    return new Map(Object.entries(files).map(([file, text]) => [file, Buffer.from(text, "utf8").toString("latin1")]));
 }
 
 type Node = luaparse.Node;

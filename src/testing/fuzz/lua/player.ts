@@ -320,6 +320,8 @@ function play(script: Script): Observation {
     const seen: Seen[] = [];
     const iqs: Prosody.Stanza[] = [];
     const replied = new LuaSet<Prosody.Stanza>();
+    /** What went to other servers since the last look. */
+    let routed = new LuaSet<Prosody.Stanza>();
     let posted = 0;
     let step = LOADING;
 
@@ -343,6 +345,7 @@ function play(script: Script): Observation {
     };
     const noteOfAccounts = (happening: AccountEvent): void => {
         if (happening.event === "routed") {
+            routed.add(happening.stanza);
             noteSent(happening.stanza);
         } else if (happening.event === "delivered") {
             const { client, stanza } = happening;
@@ -373,7 +376,13 @@ function play(script: Script): Observation {
                 noteSent(stanza);
             }
         } else {
-            // What goes from client to client is seen where it arrives.
+            // What goes from client to client is seen where it arrives. Answers to other servers go back without being routed.
+            for (const stanza of sent) {
+                if (stanza.attr.to !== undefined && jidHost(stanza.attr.to) !== host && !routed.has(stanza)) {
+                    noteSent(stanza);
+                }
+            }
+            routed = new LuaSet();
             accounts.look();
         }
         const requests = current.http.requests();
