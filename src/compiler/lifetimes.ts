@@ -85,11 +85,16 @@ function readTaggedNames(file: ts.SourceFile): TaggedNames {
     const overloads = new Set<string>();
     const versions = new Set<string>();
     const keys: DeclaredKey[] = [];
+    const tags = [...file.text.matchAll(/@(?:since|removed) /g)].map(({ index }) => index);
+    const isTaggedBetween = (start: number, end: number) => tags.some((tag) => tag >= start && tag < end);
     const visit = (node: ts.Node): void => {
-        // Asked of every node, for its tags, this would take ten times as long.
-        const isMember = ts.isTypeElement(node);
-        const lifetime = isMember || ts.isStatement(node) ? lifetimeOf(node) : undefined;
-        const scope = isMember ? scopeOf(node.parent) : undefined;
+        const scope = ts.isTypeElement(node) ? scopeOf(node.parent) : undefined;
+        const isTagged = isTaggedBetween(node.pos, node.end);
+        // Asking every node for its tags would take four times as long. Without tags only keys are of interest.
+        const mayHoldKeys = ts.isModuleDeclaration(node) || ts.isModuleBlock(node) || holdsKeys(node);
+        if (!isTagged && !mayHoldKeys && scope === undefined) return;
+        const mayHave = isTagged && (ts.isTypeElement(node) || ts.isStatement(node));
+        const lifetime = mayHave && isTaggedBetween(node.pos, node.getStart(file)) ? lifetimeOf(node) : undefined;
         if (scope) keys.push({ scope, parts: keyParts(node as ts.TypeElement), lifetime });
         if (lifetime) {
             if (lifetime.since !== undefined) versions.add(lifetime.since);
@@ -114,8 +119,12 @@ function declaredNames(node: ts.Node): string[] {
     return name && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? [name.text] : [];
 }
 
+function holdsKeys(node: ts.Node): node is ts.InterfaceDeclaration {
+    return ts.isInterfaceDeclaration(node) && scopes.has(node.name.text);
+}
+
 function scopeOf(node: ts.Node): KeyScope | undefined {
-    return ts.isInterfaceDeclaration(node) && scopes.has(node.name.text) ? (node.name.text as KeyScope) : undefined;
+    return holdsKeys(node) ? (node.name.text as KeyScope) : undefined;
 }
 
 function keyParts(member: ts.TypeElement): string[] {
