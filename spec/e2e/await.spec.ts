@@ -1,4 +1,5 @@
 /** Async functions in handlers of events, timers, HTTP requests and ad-hoc commands, in real servers. */
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
     prosodyVersions,
@@ -10,10 +11,11 @@ import {
     type XmlElement,
     type XmppSession,
 } from "../../src/testing/index.ts";
-import { buildPlugins } from "./plugins/build-plugins.ts";
+import { buildPluginsFrom } from "./plugins/build-plugins.ts";
 
 const COMMANDS = "http://jabber.org/protocol/commands";
-const pluginPath = buildPlugins("await", "await_promises");
+const modules = fileURLToPath(new URL("await/modules", import.meta.url));
+const pluginPath = buildPluginsFrom(modules, "await", "await_promises");
 
 const bodyOf = (stanza: XmlElement): string => stanza.getChildText("body") ?? "";
 const isMessage = ({ name }: XmlElement): boolean => name === "message";

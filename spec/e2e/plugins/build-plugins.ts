@@ -21,6 +21,11 @@ export const modulesDir = fileURLToPath(new URL("modules", import.meta.url));
  * @throws with what the compiler says of them.
  */
 export function buildPlugins(...modules: string[]): string {
+    return buildPluginsFrom(modulesDir, ...modules);
+}
+
+/** The same for modules of another folder. */
+export function buildPluginsFrom(folder: string, ...modules: string[]): string {
     const projectDir = realpathSync(mkdtempSync(join(tmpdir(), "typed-prosody-plugins-")));
     afterAll(() => rmSync(projectDir, { recursive: true, force: true }));
     // The server runs as another user inside its container.
@@ -28,7 +33,7 @@ export function buildPlugins(...modules: string[]): string {
     mkdirSync(join(projectDir, "node_modules"));
     // A junction needs no privileges on Windows.
     symlinkSync(packageDir, join(projectDir, "node_modules", "typed-prosody"), "junction");
-    cpSync(modulesDir, join(projectDir, "src", "modules"), { recursive: true });
+    cpSync(folder, join(projectDir, "src", "modules"), { recursive: true });
     writeFileSync(
         join(projectDir, "tstl.json"),
         JSON.stringify({
