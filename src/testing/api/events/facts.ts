@@ -16,7 +16,7 @@ export interface EventFacts {
 }
 
 export async function formatEventFacts(facts: EventFacts): Promise<string> {
-    return format(JSON.stringify(facts), { parser: "json", tabWidth: 4, printWidth: 120, objectWrap: "collapse" });
+    return format(JSON.stringify(facts), { parser: "json", tabWidth: 2, printWidth: 120, objectWrap: "collapse" });
 }
 
 export async function writeEventFacts(folder: string, facts: EventFacts): Promise<void> {

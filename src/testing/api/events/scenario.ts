@@ -9,6 +9,8 @@ import { RawStream } from "./raw-stream.ts";
 
 const HOST = "localhost";
 const ROOMS = "rooms.localhost";
+/** Rooms whose past is kept by nobody but mod_muc itself. */
+const HALLS = "halls.localhost";
 const PUBSUB = "pubsub.localhost";
 const COMPONENT = "component.localhost";
 const FILES = "files.localhost";
@@ -109,6 +111,7 @@ function configOf(version: string, { own }: Addresses): ProsodyConfig {
                 modules: ["muc_mam", "muc_unique", "vcard"],
                 options: { muc_room_locking: true, restrict_room_creation: false },
             },
+            [HALLS]: { module: "muc" },
             [PUBSUB]: { module: "pubsub", options: { autocreate_on_publish: true, autocreate_on_subscribe: true } },
             [COMPONENT]: { secret: SECRET },
             ...(series !== "0.11" && { [FILES]: { module: "http_file_share" } }),
@@ -675,6 +678,11 @@ const STEPS: Readonly<Record<string, Step>> = {
         await ask(romeo, short, "set", `<query xmlns='${owner}'><x xmlns='jabber:x:data' type='submit'/></query>`);
         await romeo.send(xml`<presence type='unavailable' to='${`${short}/romeo`}'/>`);
         await romeo.roundTrip();
+        const hall = `capulet@${HALLS}`;
+        await romeo.send(`<presence to='${hall}/romeo'><x xmlns='http://jabber.org/protocol/muc'/></presence>`);
+        await romeo.next((stanza) => stanza.is("message") && stanza.attrs["from"]?.startsWith(hall) === true);
+        await romeo.send(xml`<message type='groupchat' to='${hall}'><body>Did my heart love</body></message>`);
+        await romeo.next((stanza) => stanza.getChildText("body") === "Did my heart love");
         for (const stop of stops) stop();
     },
 
