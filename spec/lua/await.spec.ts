@@ -11,6 +11,9 @@ interface Wait {
     fulfil(this: void, name: string, value?: unknown): void;
     refuse(this: void, name: string, reason: unknown): void;
     run(this: void, name: string): Promise<unknown>;
+    waitOften(this: void, times: number): Promise<number>;
+    waitOftenByHand(this: void, times: number): Promise<number>;
+    callOften(this: void, times: number): void;
 }
 
 describe("an async function", () => {
@@ -459,4 +462,64 @@ describe("an async function", () => {
             assert.are.same({ value: 2 }, outcome);
         });
     });
+
+    // docs/async.md tells of these; other Luas count otherwise.
+    if (_VERSION === "Lua 5.4") {
+        describe("costs, in VM instructions of its own and of util.promise", () => {
+            it("200 for each await of a promise, fewer than a chain of handlers", () => {
+                const once = (call: (this: void, times: number) => Promise<number>) =>
+                    perTurn((times) => {
+                        let sum: number | undefined;
+                        call(times).next((value) => {
+                            sum = value;
+                        });
+                        server.settle();
+                        assert.are.equal((times * (times - 1)) / 2, sum);
+                    });
+                const awaiting = once(wait.waitOften);
+                const byHand = once(wait.waitOftenByHand);
+                assert.is_true(awaiting <= 200 && awaiting <= byHand, `${awaiting} with await, ${byHand} by hand`);
+            });
+
+            it("125 for each call that need not wait", () => {
+                const call = perTurn((times) => {
+                    wait.callOften(times);
+                    server.settle();
+                });
+                assert.is_true(call <= 125, `${call} for a call`);
+            });
+        });
+    }
+
+    /** What one turn of a function costs that makes so many: in all coroutines. */
+    function perTurn(turns: (this: void, times: number) => void): number {
+        return (countInstructions(() => turns(150)) - countInstructions(() => turns(50))) / 100;
+    }
 });
+
+interface Debug {
+    getinfo(this: void, level: number, what: string): { source: string };
+    sethook(this: void, thread: LuaThread, hook?: (this: void) => void, mask?: string, count?: number): void;
+}
+
+/** Instructions of the module and of util.promise: those of the event loop are others' in a real server. */
+function countInstructions(work: (this: void) => void): number {
+    const { debug, coroutine: threads } = _G as unknown as { debug: Debug; coroutine: typeof coroutine };
+    const { create } = threads;
+    let count = 0;
+    const countOne = () => {
+        const { source } = debug.getinfo(2, "S");
+        if (source.endsWith("mod_wait.lua") || source.endsWith("util/promise.lua")) count += 1;
+    };
+    // A hook belongs to one coroutine.
+    threads.create = ((body: (this: void, ...args: any[]) => any) => {
+        const thread = create(body);
+        debug.sethook(thread, countOne, "", 1);
+        return thread;
+    }) as typeof create;
+    const thread = threads.create(work);
+    const [ok, problem] = threads.resume(thread);
+    threads.create = create;
+    assert.is_true(ok, problem);
+    return count;
+}
