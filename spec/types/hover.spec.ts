@@ -45,6 +45,10 @@ interface Member {
     readonly kind: "library" | "function" | "method" | "other";
     readonly description: string;
     readonly tags: ReadonlyMap<string, string>;
+    /** All that is said. */
+    readonly text: string;
+    /** Names of what is a number: the member itself, or parameters. */
+    readonly numbers: readonly string[];
 }
 
 type Named = ts.NamedDeclaration & { readonly name: ts.DeclarationName };
@@ -71,6 +75,14 @@ function kindOf(node: ts.Node): Member["kind"] {
     return ts.isMethodSignature(node) ? "method" : "other";
 }
 
+function numbersOf(node: ts.Node): string[] {
+    const isNumber = ({ type }: { readonly type?: ts.TypeNode | undefined }) =>
+        /^number( \| undefined)?$/.test(type?.getText() ?? "");
+    if (ts.isPropertySignature(node)) return isNumber(node) ? [node.name.getText()] : [];
+    if (!ts.isMethodSignature(node) && !ts.isFunctionDeclaration(node)) return [];
+    return node.parameters.filter(isNumber).map(({ name }) => name.getText());
+}
+
 function membersOf(file: ts.SourceFile): Member[] {
     const found: Member[] = [];
     const visit = (node: ts.Node, scope: string): void => {
@@ -81,12 +93,17 @@ function membersOf(file: ts.SourceFile): Member[] {
             const position = node.name.getStart();
             const info = service.getQuickInfoAtPosition(file.fileName, position);
             const { line } = file.getLineAndCharacterOfPosition(position);
+            const description = ts.displayPartsToString(info?.documentation).trim();
+            const tags =
+                info?.tags?.map((tag): [string, string] => [tag.name, ts.displayPartsToString(tag.text)]) ?? [];
             found.push({
                 name,
                 where: `${path.relative(root, file.fileName).split(path.sep).join("/")}:${line + 1}`,
                 kind: kindOf(node),
-                description: ts.displayPartsToString(info?.documentation).trim(),
-                tags: new Map(info?.tags?.map((tag) => [tag.name, ts.displayPartsToString(tag.text)])),
+                description,
+                tags: new Map(tags),
+                text: [description, ...tags.map(([, text]) => text)].join("\n"),
+                numbers: numbersOf(node),
             });
         }
         ts.forEachChild(node, (child) => visit(child, name));
@@ -133,6 +150,23 @@ describe("on hover", () => {
                 kind !== "other" && !places.test(description) && !places.test(tags.get("see") ?? ""),
         );
         expect(listed(without)).toEqual([]);
+    });
+
+    it.each([
+        [
+            "times",
+            /(?:^|_)(?:time|delay|ttl|seconds|when|expires|since|timeout|duration|accessed|created)$/,
+            /second|1970|clock/i,
+        ],
+        [
+            "sizes",
+            /(?:^|_)(?:size|length|len|bytes|limit)$/,
+            /byte|KiB|character|how many|so many|items|elements|number of/i,
+        ],
+    ])("%s say their unit", (_, names, units) => {
+        const measured = members.filter(({ numbers }) => numbers.some((name) => names.test(name)));
+        expect(measured.length).toBeGreaterThan(20);
+        expect(listed(measured.filter(({ text }) => !units.test(text)))).toEqual([]);
     });
 
     it("the versions are shown, with what to take instead", () => {

@@ -137,7 +137,7 @@ declare namespace Prosody {
         readonly id?: string;
         /** The socket below. */
         readonly conn?: unknown;
-        /** When it came, by a clock that never jumps. */
+        /** When it came, in seconds since 1970. */
         readonly created?: number;
         /** Who is told. */
         readonly listeners?: Listener;
@@ -281,6 +281,8 @@ declare namespace Prosody {
         error?(message: string, ...values: unknown[]): void;
         /**
          * Sets how much may wait for reading and writing; how much waits for writing, and both limits.
+         * @param max_read In bytes.
+         * @param max_write In bytes.
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
         bufferlen?(
@@ -404,6 +406,7 @@ declare namespace Prosody {
         ssl_peerfinished?(): string | undefined;
         /**
          * What the channel binding tls-exporter (RFC 9266) is made of.
+         * @param length In bytes.
          * @since 13.0
          * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
          */
@@ -551,6 +554,7 @@ declare namespace Prosody {
         dohandshake(): LuaMultiReturn<[true] | [false, string]>;
         /**
          * Key material of the session (RFC 5705).
+         * @param length In bytes.
          * @since 0.12
          * @see [LuaSec](https://github.com/brunoos/luasec/wiki/LuaSec-1.3.x)
          */

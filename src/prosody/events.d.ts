@@ -395,7 +395,10 @@ declare namespace Prosody {
         "message/host": Interception<StanzaEvent<Message>>;
         /** A message to an account, or to any local part on a component. */
         "message/bare": Interception<StanzaEvent<Message>>;
-        /** A groupchat message to an account; mod_message refuses it where nobody wants it. @since 0.12 Before, hook "message/bare" and look at the type. */
+        /**
+         * A groupchat message to an account; mod_message refuses it where nobody wants it.
+         * @since 0.12 Before, hook "message/bare" and look at the type.
+         */
         "message/bare/groupchat": Interception<StanzaEvent<Message>>;
         /** A message to a client, or to a JID with resource on a component. */
         "message/full": Interception<StanzaEvent<Message>>;
@@ -512,7 +515,10 @@ declare namespace Prosody {
                 error?: string | boolean | undefined;
             }
         >;
-        /** A client starts to authenticate; true refuses, and must have answered. @since 13.0 Before, hook "stanza/urn:ietf:params:xml:ns:xmpp-sasl:auth". */
+        /**
+         * A client starts to authenticate; true refuses, and must have answered.
+         * @since 13.0 Before, hook "stanza/urn:ietf:params:xml:ns:xmpp-sasl:auth".
+         */
         "authentication-attempt": Interception<{
             /** The session of who wants to log in. */
             origin: C2sUnboundSession;
@@ -530,7 +536,10 @@ declare namespace Prosody {
                 text?: string | undefined;
             }
         >;
-        /** How an authentication went: `sasl/c2s/success`. @since 13.0 Before, hook "authentication-success" and "authentication-failure". */
+        /**
+         * How an authentication went: `sasl/c2s/success`.
+         * @since 13.0 Before, hook "authentication-success" and "authentication-failure".
+         */
         [event: `sasl/${string}/${string}`]: Notification<{
             /** The session. */
             session: C2sUnboundSession | S2sSession;

@@ -41,6 +41,7 @@ declare function collectgarbage(option?: "collect"): void;
 declare function collectgarbage(option: "count"): number;
 /**
  * One step of garbage collection; whether that finished a cycle.
+ * @param size In KiB on 5.4; a measure of work before.
  * @see [Lua's manual](https://www.lua.org/manual/5.4/manual.html#pdf-collectgarbage)
  */
 declare function collectgarbage(option: "step", size?: number): boolean;
@@ -275,6 +276,7 @@ declare namespace math {
 declare namespace os {
     /**
      * The parts of a time in UTC, now without `time`; `*t` gives them in local time.
+     * @param time In seconds since 1970; default now.
      * @see [Lua's manual](https://www.lua.org/manual/5.4/manual.html#pdf-os.date)
      */
     function date(format: "!*t", time?: number): LuaDateInfoResult;

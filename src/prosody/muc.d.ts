@@ -462,6 +462,7 @@ declare namespace Prosody {
         ): void;
         /**
          * Sends the subject.
+         * @param time When it was set, in seconds since 1970; makes it a delayed message.
          * @see [plugins/muc/muc.lib.lua](https://hg.prosody.im/trunk/file/tip/plugins/muc/muc.lib.lua)
          */
         send_subject(to: string, time?: number): void;

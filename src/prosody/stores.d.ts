@@ -143,6 +143,7 @@ declare namespace Prosody {
     interface ArchiveStore<V = Stanza> {
         /**
          * Adds an item; its key, a new one where none is given.
+         * @param when In seconds since 1970.
          * @see [plugins/mod_storage_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_storage_internal.lua)
          */
         append(
@@ -192,6 +193,7 @@ declare namespace Prosody {
         ): LuaMultiReturn<[value: V, when: number, with_: string] | [undefined, string]>;
         /**
          * Changes an item.
+         * @param when In seconds since 1970.
          * @since 0.12
          * @see [plugins/mod_storage_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_storage_internal.lua)
          */
@@ -210,6 +212,7 @@ declare namespace Prosody {
         users?(): LuaIterable<string>;
         /**
          * Drops what is older than a time.
+         * @param to_when In seconds since 1970.
          * @since 13.0
          * @see [plugins/mod_storage_internal.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_storage_internal.lua)
          */

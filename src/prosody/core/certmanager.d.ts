@@ -53,6 +53,7 @@ declare module "prosody.core.certmanager" {
     ): CertificateFiles | undefined;
     /**
      * An index of the certificates in a folder: services by domain by file.
+     * @param depth_limit How many folders deep to look.
      * @since 0.12
      * @see [core/certmanager.lua](https://hg.prosody.im/trunk/file/tip/core/certmanager.lua)
      */

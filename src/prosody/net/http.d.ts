@@ -48,7 +48,7 @@ declare module "prosody.net.http" {
         readonly authority: string;
         /** Who made it. */
         readonly http: Client;
-        /** When it was made. @since 0.12 */
+        /** When it was made, in seconds since 1970. @since 0.12 */
         readonly time?: number;
         /** Gets the answer. */
         readonly callback: (this: void, ...args: any[]) => unknown;
@@ -72,7 +72,7 @@ declare module "prosody.net.http" {
          */
         chunked?: boolean | undefined;
         /**
-         * What Content-Length says.
+         * What Content-Length says, in bytes.
          * @since 0.12
          */
         body_length?: number | undefined;

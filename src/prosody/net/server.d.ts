@@ -91,6 +91,7 @@ declare module "prosody.net.server" {
     ): any;
     /**
      * Opens a connection.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function addclient(
@@ -110,6 +111,7 @@ declare module "prosody.net.server" {
     export function addevent(fd: number, mode: any, callback: (this: void, ...args: any[]) => unknown): unknown;
     /**
      * Opens a port.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function addserver(
@@ -172,6 +174,7 @@ declare module "prosody.net.server" {
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
     /**
      * Writes to one connection what comes from another.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
@@ -250,6 +253,7 @@ declare module "prosody.net.server" {
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
     /**
      * Makes a connection of a socket.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server.lua](https://hg.prosody.im/trunk/file/tip/net/server.lua)
      */
     export function wrapclient(

@@ -17,6 +17,7 @@ declare module "prosody.net.server_epoll" {
     ): any;
     /**
      * Opens a connection.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function addclient(
@@ -35,6 +36,7 @@ declare module "prosody.net.server_epoll" {
     export function addevent(fd: number, mode: any, callback: (this: void, ...args: any[]) => unknown): unknown;
     /**
      * Opens a port.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function addserver(
@@ -46,6 +48,7 @@ declare module "prosody.net.server_epoll" {
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
     /**
      * Calls a function at a time.
+     * @param time In seconds since 1970.
      * @removed 0.12
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
@@ -85,6 +88,7 @@ declare module "prosody.net.server_epoll" {
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
     /**
      * Writes to one connection what comes from another.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
@@ -138,6 +142,7 @@ declare module "prosody.net.server_epoll" {
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
     /**
      * Makes a connection of a socket.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_epoll.lua](https://hg.prosody.im/trunk/file/tip/net/server_epoll.lua)
      */
     export function wrapclient(

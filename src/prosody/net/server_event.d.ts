@@ -36,6 +36,7 @@ declare module "prosody.net.server_event" {
     ): any;
     /**
      * Opens a connection.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function addclient(
@@ -49,6 +50,7 @@ declare module "prosody.net.server_event" {
     ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
     /**
      * Calls a function when a file descriptor is ready, in the manner of luaevent.
+     * @param timeout In seconds.
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function addevent(
@@ -59,6 +61,7 @@ declare module "prosody.net.server_event" {
     ): unknown;
     /**
      * Opens a port.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function addserver(
@@ -166,6 +169,7 @@ declare module "prosody.net.server_event" {
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
     /**
      * Writes to one connection what comes from another.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
@@ -208,6 +212,7 @@ declare module "prosody.net.server_event" {
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
     /**
      * Makes a connection of a socket.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_event.lua](https://hg.prosody.im/trunk/file/tip/net/server_event.lua)
      */
     export function wrapclient(

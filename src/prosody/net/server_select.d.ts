@@ -22,6 +22,7 @@ declare module "prosody.net.server_select" {
     ): any;
     /**
      * Opens a connection.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
      */
     export function addclient(
@@ -35,6 +36,7 @@ declare module "prosody.net.server_select" {
     ): LuaMultiReturn<[Prosody.Connection] | [undefined, string]>;
     /**
      * Opens a port.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
      */
     export function addserver(
@@ -80,6 +82,7 @@ declare module "prosody.net.server_select" {
     ): LuaMultiReturn<[true] | [undefined | false, string?]>;
     /**
      * Writes to one connection what comes from another.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
      */
     export function link(from: Prosody.Connection, to: Prosody.Connection, read_size?: number): void;
@@ -142,6 +145,7 @@ declare module "prosody.net.server_select" {
     ): LuaMultiReturn<[WatchedFd] | [undefined, string]>;
     /**
      * Makes a connection of a socket.
+     * @param read_size So many bytes at once, or as LuaSocket writes it: "*a", "*l".
      * @see [net/server_select.lua](https://hg.prosody.im/trunk/file/tip/net/server_select.lua)
      */
     export function wrapclient(

@@ -29,11 +29,13 @@ declare module "prosody.util.bit53" {
     export function bnot(value: number): number;
     /**
      * Bits moved to the left.
+     * @param count How many bits.
      * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
      */
     export function lshift(value: number, count: number): number;
     /**
      * Bits moved to the right.
+     * @param count How many bits.
      * @see [util/bit53.lua](https://hg.prosody.im/trunk/file/tip/util/bit53.lua)
      */
     export function rshift(value: number, count: number): number;

@@ -29,11 +29,13 @@ declare module "prosody.util.bitcompat" {
     export function bnot(value: number): number;
     /**
      * Bits moved to the left.
+     * @param count How many bits.
      * @see [util/bitcompat.lua](https://hg.prosody.im/trunk/file/tip/util/bitcompat.lua)
      */
     export function lshift(value: number, count: number): number;
     /**
      * Bits moved to the right.
+     * @param count How many bits.
      * @see [util/bitcompat.lua](https://hg.prosody.im/trunk/file/tip/util/bitcompat.lua)
      */
     export function rshift(value: number, count: number): number;

@@ -46,6 +46,7 @@ declare module "prosody.util.cache" {
         tail(): LuaMultiReturn<[K, V] | [undefined, undefined]>;
         /**
          * Another size; false where entries would go and `on_evict` refused.
+         * @param size How many entries fit.
          * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
          */
         resize(size: number): boolean;
@@ -68,6 +69,7 @@ declare module "prosody.util.cache" {
 
     /**
      * A new cache; raises an error for a size below 1.
+     * @param size How many entries fit.
      * @see [util/cache.lua](https://hg.prosody.im/trunk/file/tip/util/cache.lua)
      */
     function new_<K, V>(size: number, on_evict?: OnEvict<K, V> | false): Cache<K, V>;

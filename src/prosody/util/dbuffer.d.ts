@@ -66,6 +66,8 @@ declare module "prosody.util.dbuffer" {
     }
     /**
      * An empty buffer; undefined for a size below 1.
+     * @param max_size How many bytes fit; as many as come where absent.
+     * @param max_chunks How many parts are kept before they are joined; default 32.
      * @see [util/dbuffer.lua](https://hg.prosody.im/trunk/file/tip/util/dbuffer.lua)
      */
     function new_(max_size?: number, max_chunks?: number): DBuffer | undefined;

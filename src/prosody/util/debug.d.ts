@@ -34,6 +34,7 @@ declare module "prosody.util.debug" {
     export function get_upvalues_table(func: Function | undefined): Variable[];
     /**
      * Variables as text; undefined where there are none.
+     * @param max_line_length In characters.
      * @see [util/debug.lua](https://hg.prosody.im/trunk/file/tip/util/debug.lua)
      */
     export function string_from_var_table(

@@ -134,12 +134,14 @@ declare module "prosody.util.hashes" {
     export function pbkdf2_hmac_sha256(password: string, salt: string, iterations: number): string;
     /**
      * HKDF (RFC 5869) with HMAC-SHA-256.
+     * @param length In bytes.
      * @since 13.0
      * @see [util-src/hashes.c](https://hg.prosody.im/trunk/file/tip/util-src/hashes.c)
      */
     export function hkdf_hmac_sha256(length: number, key: string, salt?: string, info?: string): string;
     /**
      * HKDF (RFC 5869) with HMAC-SHA-384.
+     * @param length In bytes.
      * @since 13.0
      * @see [util-src/hashes.c](https://hg.prosody.im/trunk/file/tip/util-src/hashes.c)
      */

@@ -87,6 +87,7 @@ declare module "prosody.util.iterators" {
     ): LuaIterable<LuaMultiReturn<any[]>>;
     /**
      * The first steps.
+     * @param count How many.
      * @see [util/iterators.lua](https://hg.prosody.im/trunk/file/tip/util/iterators.lua)
      */
     export function head<S = undefined, K = any>(
@@ -97,6 +98,7 @@ declare module "prosody.util.iterators" {
     ): LuaIterable<LuaMultiReturn<any[]>, unknown>;
     /**
      * All but the first steps.
+     * @param count How many.
      * @see [util/iterators.lua](https://hg.prosody.im/trunk/file/tip/util/iterators.lua)
      */
     export function skip<S = undefined, K = any>(
@@ -107,6 +109,7 @@ declare module "prosody.util.iterators" {
     ): LuaIterable<LuaMultiReturn<any[]>, unknown>;
     /**
      * The last steps.
+     * @param count How many.
      * @see [util/iterators.lua](https://hg.prosody.im/trunk/file/tip/util/iterators.lua)
      */
     export function tail<S = undefined, K = any>(

@@ -120,6 +120,7 @@ declare module "prosody.util.prosodyctl" {
     };
     /**
      * Waits for a key.
+     * @param count How many bytes.
      * @removed 0.12 Take `prosody.util.human.io`.
      * @see [util/prosodyctl.lua](https://hg.prosody.im/trunk/file/tip/util/prosodyctl.lua)
      */

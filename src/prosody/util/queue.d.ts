@@ -48,6 +48,7 @@ declare module "prosody.util.queue" {
     /**
      * A new queue.
      * @param allow_wrapping A full queue drops its oldest item instead of refusing.
+     * @param size How many items fit.
      * @see [util/queue.lua](https://hg.prosody.im/trunk/file/tip/util/queue.lua)
      */
     function new_<T>(size: number, allow_wrapping?: boolean): Queue<T>;

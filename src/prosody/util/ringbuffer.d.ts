@@ -62,6 +62,7 @@ declare module "prosody.util.ringbuffer" {
     }
     /**
      * An empty buffer.
+     * @param size How many bytes fit.
      * @see [util-src/ringbuffer.c](https://hg.prosody.im/trunk/file/tip/util-src/ringbuffer.c)
      */
     function new_(size?: number): RingBuffer;

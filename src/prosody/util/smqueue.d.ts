@@ -51,6 +51,7 @@ declare module "prosody.util.smqueue" {
     }
     /**
      * An empty queue.
+     * @param size How many stanzas fit.
      * @see [util/smqueue.lua](https://hg.prosody.im/trunk/file/tip/util/smqueue.lua)
      */
     function new_<T>(size: number): SmQueue<T>;

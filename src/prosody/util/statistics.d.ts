@@ -60,6 +60,7 @@ declare module "prosody.util.statistics" {
     export { new_ as new };
     /**
      * Counts of values by size.
+     * @param count How many groups; default 100.
      * @removed 0.12
      * @see [util/statistics.lua](https://hg.prosody.im/trunk/file/tip/util/statistics.lua)
      */

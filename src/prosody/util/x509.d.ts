@@ -44,6 +44,7 @@ declare module "prosody.util.x509" {
         notafter(): string;
         /**
          * Whether it is good at a time.
+         * @param time In seconds since 1970; default now.
          * @see [util/x509.lua](https://hg.prosody.im/trunk/file/tip/util/x509.lua)
          */
         validat(time: number): boolean;

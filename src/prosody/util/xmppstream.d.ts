@@ -49,6 +49,7 @@ declare module "prosody.util.xmppstream" {
     }
     /**
      * A parser. It gives the session a function `open_stream`.
+     * @param stanza_size_limit In bytes.
      * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
      */
     function new_<S extends object>(
@@ -63,6 +64,7 @@ declare module "prosody.util.xmppstream" {
     export { new_ as new };
     /**
      * Handlers for LuaExpat, and functions to reset them.
+     * @param max_elements How many elements a stanza may have.
      * @see [util/xmppstream.lua](https://hg.prosody.im/trunk/file/tip/util/xmppstream.lua)
      */
     export function new_sax_handlers<S extends object>(

@@ -82,6 +82,7 @@ declare module "prosody.util.human.io" {
     }
     /**
      * A function that makes a line of a row, the titles without one; and the table's width.
+     * @param max_width In columns; default as wide as the terminal.
      * @see [util/human/io.lua](https://hg.prosody.im/trunk/file/tip/util/human/io.lua)
      */
     export function table(

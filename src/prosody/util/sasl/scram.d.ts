@@ -20,6 +20,7 @@ declare module "prosody.util.sasl.scram" {
     export function init(registerMechanism: typeof import("prosody.util.sasl").registerMechanism): void;
     /**
      * Makes the keys for SCRAM-SHA-1.
+     * @param iteration_count How often the hash is applied.
      * @see [util/sasl/scram.lua](https://hg.prosody.im/trunk/file/tip/util/sasl/scram.lua)
      */
     export function getAuthenticationDatabaseSHA1(
