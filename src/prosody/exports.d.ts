@@ -173,6 +173,136 @@ declare namespace Prosody {
                 ]
             >;
         };
+        /** Messages to everybody on a host. They are sent from the host, and their `to` is set for each. */
+        announce: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * Sends a message to all users who are online; to how many.
+             * @param host Default the module's.
+             * @see [plugins/mod_announce.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_announce.lua)
+             */
+            send_to_online(this: void, message: Message, host?: string): number;
+            /**
+             * Sends a message to all accounts; to how many.
+             * @since 13.0
+             * @see [plugins/mod_announce.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_announce.lua)
+             */
+            send_to_all(this: void, message: Message, host?: string): number;
+            /**
+             * Sends a message to all accounts with a role; to how many.
+             * @since 13.0
+             * @see [plugins/mod_announce.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_announce.lua)
+             */
+            send_to_role(this: void, message: Message, role: string, host?: string): number;
+        };
+        /** Holding back what is not urgent from clients that are idle (XEP-0352). @since 0.12 */
+        csi_simple: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * Whether a stanza is to be sent at once, and why.
+             * @see [plugins/mod_csi_simple.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_csi_simple.lua)
+             */
+            is_important(this: void, stanza: Stanza | string): LuaMultiReturn<[important: boolean, reason?: string]>;
+            /**
+             * Holds stanzas back for a session.
+             * @see [plugins/mod_csi_simple.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_csi_simple.lua)
+             */
+            enable_optimizations(this: void, session: C2sSession): void;
+            /**
+             * Holds nothing back any more.
+             * @see [plugins/mod_csi_simple.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_csi_simple.lua)
+             */
+            disable_optimizations(this: void, session: C2sSession): void;
+        };
+        /** Server Dialback (XEP-0220). */
+        dialback: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * The key for a stream (XEP-0185).
+             * @see [plugins/mod_dialback.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_dialback.lua)
+             */
+            generate_dialback(this: void, stream_id: string, to: string, from: string): string;
+            /**
+             * Whether this server made a key.
+             * @see [plugins/mod_dialback.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_dialback.lua)
+             */
+            verify_dialback(this: void, stream_id: string, to: string, from: string, key: string): boolean;
+            /**
+             * Sends the key over an outgoing stream.
+             * @see [plugins/mod_dialback.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_dialback.lua)
+             */
+            initiate_dialback(this: void, session: S2sStream): void;
+        };
+        /** Accounts by invitation. @since 0.12 */
+        invites_register: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * Lets a user of the host see another's presence, without asking.
+             * @see [plugins/mod_invites_register.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites_register.lua)
+             */
+            subscribe(this: void, host: string, username: string, contact_username: string): void;
+            /**
+             * Lets two users of the host see each other's presence, without asking.
+             * @see [plugins/mod_invites_register.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites_register.lua)
+             */
+            subscribe_both(this: void, host: string, username: string, contact_username: string): void;
+        };
+        /** The archive of messages (XEP-0313). */
+        mam: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * Notes that a user has messages of a day, for the day they expire.
+             * @param date Default today's.
+             * @see [plugins/mod_mam.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_mam.lua)
+             */
+            schedule_cleanup(this: void, username: string, date?: string): void;
+        };
+        /** How long the server runs. */
+        uptime: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * A sentence that says so, in English.
+             * @see [plugins/mod_uptime.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_uptime.lua)
+             */
+            uptime_text(this: void): string;
+        };
+        /** vCards (XEP-0054). @since 13.0 */
+        vcard: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * The SHA-1 of a user's photo in hexadecimal, for XEP-0153; undefined where there is none.
+             * @see [plugins/mod_vcard.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_vcard.lua)
+             */
+            get_avatar_hash(this: void, username: string): string | undefined;
+        };
+        /** vCards of XEP-0054 for users who publish them over PEP (XEP-0398). */
+        vcard_legacy: {
+            /** The module itself. */
+            readonly module: Module;
+            /**
+             * What the user's PEP service is to get: a vCard of XEP-0292, and the pictures.
+             * @see [plugins/mod_vcard_legacy.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_vcard_legacy.lua)
+             */
+            vcard_to_pep(this: void, vcard: Stanza): LuaMultiReturn<[vcard4: Stanza | undefined, avatars?: unknown]>;
+            /**
+             * Publishes that; true, or undefined or false and why not.
+             * @see [plugins/mod_vcard_legacy.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_vcard_legacy.lua)
+             */
+            save_to_pep(
+                this: void,
+                service: PubsubService,
+                actor: string | true,
+                vcard4: Stanza | undefined,
+                avatars?: unknown,
+            ): LuaMultiReturn<[ok: boolean | undefined, error?: unknown]>;
+        };
         /** Groups that admins configure. */
         groups: {
             /** The module itself. */
@@ -204,6 +334,7 @@ declare namespace Prosody {
             readonly module: Module;
             /**
              * An invitation to make an account.
+             * @param ttl Seconds until it expires; default as long as the configuration says.
              * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
              */
             create_account(
@@ -214,6 +345,7 @@ declare namespace Prosody {
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
             /**
              * An invitation to choose another password.
+             * @param ttl Seconds until it expires; default a day.
              * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
              */
             create_account_reset(
@@ -223,6 +355,7 @@ declare namespace Prosody {
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
             /**
              * An invitation to become a contact of a user.
+             * @param ttl Seconds until it expires; default as long as the configuration says.
              * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
              */
             create_contact(
@@ -234,6 +367,7 @@ declare namespace Prosody {
             ): LuaMultiReturn<[invite: Invite] | [invite: undefined, error: string]>;
             /**
              * An invitation to make an account in groups.
+             * @param ttl Seconds in which as many as like may use it; without, one may.
              * @see [plugins/mod_invites.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_invites.lua)
              */
             create_group(
@@ -282,6 +416,7 @@ declare namespace Prosody {
             readonly module: Module;
             /**
              * Makes a token that acts for a JID.
+             * @param token_ttl Seconds until it expires.
              * @since 0.12
              * @removed 13.0 Take `create_grant` and `create_token`.
              * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
@@ -295,6 +430,7 @@ declare namespace Prosody {
             ): LuaMultiReturn<[token: string, info: TokenInfo] | [token: undefined, error: string]>;
             /**
              * Lets tokens be made for a JID of this host, valid for `grant_ttl` seconds; nothing and "not-authorized" or "invalid-host" else.
+             * @param grant_ttl Seconds until it expires; never without.
              * @since 13.0
              * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
              */
@@ -307,6 +443,7 @@ declare namespace Prosody {
             ): LuaMultiReturn<[grant: TokenGrant] | [grant: undefined, error: string]>;
             /**
              * Makes a token of a grant, valid for `ttl` seconds, at most as long as the grant; its text is shown once and stored as a hash only.
+             * @param ttl Seconds until it expires, at most as long as the grant.
              * @since 13.0
              * @see [plugins/mod_tokenauth.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_tokenauth.lua)
              */
@@ -580,7 +717,7 @@ declare namespace Prosody {
     }
     /** One token. @since 0.12 */
     interface TokenInfo {
-        /** Of the grant. */
+        /** Of the grant. @since 13.0 */
         id?: string;
         /** The JID that it acts for. */
         jid?: string;
@@ -590,7 +727,7 @@ declare namespace Prosody {
         created: number;
         /** Until when it is valid, in seconds since 1970. */
         expires?: number | undefined;
-        /** What it was made for, in the words of the module that made it. */
+        /** What it was made for, in the words of the module that made it. @since 13.0 */
         purpose?: string | undefined;
         /** What that module keeps with it. */
         data?: object | undefined;

@@ -24,7 +24,7 @@ declare namespace Prosody {
         body: string;
         /** The client's address; that which a trusted proxy reports, where there is one. */
         ip: string;
-        /** Whether it came over TLS, at the trusted proxy or here. */
+        /** Whether it came over TLS, at the trusted proxy or here. @since 0.12 */
         secure?: boolean | undefined;
         /** The connection. */
         conn: Connection;

@@ -71,11 +71,6 @@ declare namespace Prosody {
          */
         filter?(this: void, type: import("prosody.util.filters").FilterType, data: any): any;
         /**
-         * Takes bytes as if they came from the other side.
-         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
-         */
-        data?(this: void, data: string): void;
-        /**
          * Takes a stanza as if it came from the other side.
          * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
          */
@@ -138,6 +133,26 @@ declare namespace Prosody {
          * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
          */
         close(reason?: StreamError): unknown;
+        /** Its name in the log. @since 0.12 */
+        id?: string | undefined;
+        /**
+         * Drops what comes.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
+        data?(this: void, data: string): void;
+        /**
+         * Drops bytes.
+         * @since 0.12
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
+        rawsend?(this: void, data: string | Stanza): unknown;
+        /**
+         * Gives back what it is given.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
+        filter?(this: void, type: import("prosody.util.filters").FilterType, data: any): any;
+        /** What drops what comes. */
+        thread?: { run(data: any): unknown } | undefined;
         /** It has no account. */
         username?: undefined;
         /** It belongs to no host. */
@@ -150,6 +165,11 @@ declare namespace Prosody {
 
     /** A client that has bound a resource. */
     interface C2sSession extends StreamSession {
+        /**
+         * Takes bytes as if they came from the other side.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
+        data?(this: void, data: string): void;
         /** It is bound to a resource. */
         type: "c2s";
         /** The account, the part of the JID before @. */
@@ -185,7 +205,7 @@ declare namespace Prosody {
         want_carbons?: string | false | undefined;
         /** The client's state (XEP-0352). */
         state?: "active" | "inactive" | "flushing" | undefined;
-        /** Whether the session was hibernating and came back, or may (XEP-0198). */
+        /** Whether the session was hibernating and came back, or may (XEP-0198). @since 0.12 */
         hibernating?: number | false | undefined;
         /** The namespace of stream management (XEP-0198) where it is on. @since 0.12 */
         smacks?: string | boolean | undefined;
@@ -214,6 +234,11 @@ declare namespace Prosody {
     }
     /** A client that has not bound a resource. */
     interface C2sUnboundSession extends StreamSession {
+        /**
+         * Takes bytes as if they came from the other side.
+         * @see [plugins/mod_c2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_c2s.lua)
+         */
+        data?(this: void, data: string): void;
         /** Whether it has authenticated. */
         type: "c2s_unauthed" | "c2s_unbound";
         /** Known once authenticated. */
@@ -235,6 +260,11 @@ declare namespace Prosody {
     }
     /** A stream from or to another server, from the first byte to the last. */
     interface S2sStream extends StreamBase {
+        /**
+         * Takes bytes as if they came from the other side.
+         * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
+         */
+        data?(this: void, data: string): void;
         /** Its direction, and whether it has authenticated. */
         type: "s2sin" | "s2sin_unauthed" | "s2sout" | "s2sout_unauthed" | "s2s_destroyed";
         /** The domain that sends over it. */
@@ -261,7 +291,7 @@ declare namespace Prosody {
          * Ends the stream.
          * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
          */
-        close?(reason?: StreamError): void;
+        close?(reason?: StreamError, remote_reason?: string, bounce_reason?: string): void;
         /** Whether the other side may send stanzas over it. @since 0.12 */
         incoming?: boolean | undefined;
         /** Whether this side may send stanzas over it. @since 0.12 */
@@ -320,10 +350,15 @@ declare namespace Prosody {
          * Ends it.
          * @see [plugins/mod_s2s.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_s2s.lua)
          */
-        close(reason?: StreamError): void;
+        close(reason?: StreamError, remote_reason?: string, bounce_reason?: string): void;
     }
     /** The stream of an external component (XEP-0114), as origin of what the component sends. */
     interface ComponentSession extends StreamSession {
+        /**
+         * Takes bytes as if they came from the other side.
+         * @see [plugins/mod_component.lua](https://hg.prosody.im/trunk/file/tip/plugins/mod_component.lua)
+         */
+        data?(this: void, conn: Connection | undefined, data: string): void;
         /** The latter until the handshake, and again when it is over. */
         type: "component" | "component_unauthed";
         /** The component's domain. */
@@ -422,7 +457,7 @@ declare namespace Prosody {
         groups: LuaSet<string>;
         /** Whether a subscription request waits for an answer. */
         ask?: "subscribe" | undefined;
-        /** Whether a request of the contact is accepted beforehand (RFC 6121, section 3.4). */
+        /** Whether a request of the contact is accepted beforehand (RFC 6121, section 3.4). @since 0.12 */
         approved?: string | undefined;
         /** Whether the item is to go when it is pushed. */
         persist?: false | undefined;

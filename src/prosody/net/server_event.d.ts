@@ -70,6 +70,7 @@ declare module "prosody.net.server_event" {
         listeners: Prosody.Listener,
         read_size?: string | number,
         tls_ctx?: object,
+        starttls?: boolean,
     ): LuaMultiReturn<[ServerHandle] | [undefined, string]>;
     /**
      * The base of libevent.

@@ -36,7 +36,8 @@ declare module "prosody.util.sasl" {
          */
         scram_sha_1?(this: void, sasl: S, username: string, realm: string): ScramCredentials;
         /**
-         * Gives what SCRAM-SHA-256 needs; used from 0.12 on.
+         * Gives what SCRAM-SHA-256 needs.
+         * @since 0.12
          * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
          */
         scram_sha_256?(this: void, sasl: S, username: string, realm: string): ScramCredentials;
@@ -55,7 +56,8 @@ declare module "prosody.util.sasl" {
             authorization_identity: string,
         ): LuaMultiReturn<[username: string | undefined, enabled: boolean | undefined]>;
         /**
-         * Checks a token; used from 13.0 on.
+         * Checks a token.
+         * @since 13.0
          * @see [util/sasl.lua](https://hg.prosody.im/trunk/file/tip/util/sasl.lua)
          */
         oauthbearer?(this: void, sasl: S, token: string, realm: string, authzid: string | undefined): unknown;

@@ -9,7 +9,18 @@ import type {
     LuaKind,
 } from "./declarations.ts";
 import type { Facts, FoundThing, Members } from "./facts.ts";
-import { isImplementedByModules, isPrivate, isWithoutSelf, lenderOf, undeclaredGlobal } from "./rules.ts";
+import {
+    dependsOnState,
+    hasInternalParameters,
+    isImplementedByModules,
+    isNotExported,
+    isPrivate,
+    isWithoutSelf,
+    lenderOf,
+    mayTakeLess,
+    NOT_LOOKED_AT,
+    undeclaredGlobal,
+} from "./rules.ts";
 
 export type FaultKind = "missing" | "surplus" | "wrong kind" | "wrong version" | "wrong arity" | "unproven";
 
@@ -123,6 +134,37 @@ function isImpossible(signature: DeclaredSignature, arity: Arity, isMethod: bool
     return signature.parameters + (signature.takesSelf ? 1 : 0) > arity.names.length;
 }
 
+/** Whether a function takes more than any of its signatures gives. A name with an underscore says that it is not used. */
+function lacksParameters(signatures: readonly DeclaredSignature[], { names, takesRest }: Arity): boolean {
+    if (signatures.length === 0 || takesRest) return false;
+    const given = Math.max(
+        ...signatures.map((one) => (one.takesRest ? Infinity : one.parameters + (one.takesSelf ? 1 : 0))),
+    );
+    return names.findLastIndex((name) => !name.startsWith("_")) >= given;
+}
+
+/** The signature that a function with these parameters cannot have, or the last where they all lack some. */
+function wrongSignature(
+    signatures: readonly DeclaredSignature[],
+    arity: Arity,
+    how: { isMethod: boolean; mayLack: boolean },
+): DeclaredSignature | undefined {
+    const impossible = signatures.find((signature) => isImpossible(signature, arity, how.isMethod));
+    return impossible ?? (!how.mayLack && lacksParameters(signatures, arity) ? signatures.at(-1) : undefined);
+}
+
+const words = new WeakMap<Facts, ReadonlySet<string>>();
+
+/** Whether the sources of a version speak of a field of this name. */
+function speakOf(facts: Facts, name: string): boolean {
+    let known = words.get(facts);
+    if (!known) {
+        known = new Set(Object.values(facts.words).flatMap((list) => list.split(" ")));
+        words.set(facts, known);
+    }
+    return known.has(name);
+}
+
 export function compare(declarations: Declarations, all: readonly Facts[]): Comparison[] {
     return all.map((facts) => new Comparer(declarations, facts, all).run());
 }
@@ -147,11 +189,15 @@ class Comparer {
         const types = new Map<string, Tally>();
         for (const [name, found] of Object.entries(this.#facts.objects)) {
             const type = this.#declared.types.get(typeOf(name));
-            if (!type && name.startsWith(MODULE_EXPORTS)) continue;
             if (type) types.set(name, this.#type(name, type, found));
-            else this.#fault("missing", name, "", found.kind, "no such type", "");
+            else if (!this.#offersNothing(name, found))
+                this.#fault("missing", name, "", found.kind, "no such type", "");
         }
         for (const [name, reason] of Object.entries(this.#facts.unmade)) this.#unmade(name, reason);
+        for (const type of this.#declared.types.values()) {
+            this.#unseen(type);
+            this.#neverLookedAt(type);
+        }
         const globals = this.#globals();
         return { faults: this.#faults, libraries, types, globals };
     }
@@ -162,6 +208,59 @@ class Comparer {
 
     #exists(lifetimes: readonly Lifetime[]): boolean {
         return existsIn(lifetimes, this.#facts.prosody);
+    }
+
+    /** Whether all globals of a module of Prosody's are for itself. */
+    #offersNothing(object: string, { members }: FoundThing): boolean {
+        if (!object.startsWith(MODULE_EXPORTS)) return false;
+        const module = object.slice(MODULE_EXPORTS.length);
+        return Object.keys(members).every((name) => isNotExported(module, name));
+    }
+
+    /**
+     * Members that need not be there and that no object of the type was seen to have: they may come up in a state that the dumper
+     * does not bring about, but then the sources speak of them.
+     */
+    #unseen(type: DeclaredType): void {
+        const isOfType = ([name]: [string, unknown]): boolean => typeOf(name) === type.name;
+        const objects = Object.entries(this.#facts.objects).filter(isOfType);
+        if (objects.length === 0) return;
+        const elsewhere = this.#all.flatMap((facts) => Object.entries(facts.objects).filter(isOfType));
+        for (const member of type.members.values()) {
+            const { name, kinds } = member;
+            if (!this.#exists(member.lifetimes) || !(member.isOptional || kinds.has("nil") || kinds.has("any")))
+                continue;
+            if ([...kinds].every((kind) => kind === "nil") || dependsOnState(type.name, name)) continue;
+            if (objects.some(([, { members }]) => members[name] !== undefined || members["@index"] !== undefined))
+                continue;
+            const isSeen = elsewhere.some(([, { members }]) => members[name] !== undefined);
+            if (!isSeen && speakOf(this.#facts, name)) continue;
+            const others = this.#all.filter(
+                (facts) =>
+                    speakOf(facts, name) &&
+                    (!isSeen || Object.entries(facts.objects).some((one) => isOfType(one) && one[1].members[name])),
+            );
+            const versions = others.map(({ prosody }) => prosody).join(", ");
+            this.#fault(
+                others.length > 0 ? "wrong version" : "surplus",
+                type.name,
+                name,
+                others.length > 0 ? `only in ${versions}` : "in no version",
+                describeLifetimes(member.lifetimes),
+                member.where,
+            );
+        }
+    }
+
+    /** A type with methods of which the dumper brings no object: its declaration would stand unproven. */
+    #neverLookedAt(type: DeclaredType): void {
+        const hasMethods = [...type.members.values()].some(({ signatures }) => signatures.some((one) => one.takesSelf));
+        if (!type.isClass || !hasMethods || !this.#exists(type.lifetimes) || NOT_LOOKED_AT.has(type.name)) return;
+        const isKnown = this.#all.some(({ objects, unmade }) =>
+            [...Object.keys(objects), ...Object.keys(unmade)].some((name) => typeOf(name) === type.name),
+        );
+        if (isKnown) return;
+        this.#fault("unproven", type.name, "", "no object of it is looked at", "an interface with methods", type.where);
     }
 
     #library(name: string, found: FoundThing): Tally {
@@ -236,6 +335,9 @@ class Comparer {
         if (!allows(type.kinds, found.kind)) {
             this.#fault("wrong kind", name, "", found.kind, describeKinds(type.kinds), type.where);
         }
+        const arity = arityOf(found.kind);
+        const wrong = arity && wrongSignature(type.signatures, arity, { isMethod: false, mayLack: false });
+        if (wrong) this.#fault("wrong arity", name, "", found.kind, describeSignature(wrong), type.where);
         return this.#compareMembers(name, found.members, type.members, {
             isOpen: type.isOpen || found.members["@index"] !== undefined || holdsMore(type.name),
             isObject: true,
@@ -306,12 +408,13 @@ class Comparer {
             return false;
         }
         const arity = this.#arityInAny(name, elsewhere);
-        const takesAnything = isImplementedByModules(typeOf(scope));
+        const takesAnything = mayTakeLess(typeOf(scope));
         const isMethod = isObject && !isWithoutSelf(typeOf(scope), name);
-        const impossible =
-            arity && !takesAnything && member.signatures.find((signature) => isImpossible(signature, arity, isMethod));
-        if (impossible) {
-            this.#fault("wrong arity", scope, name, found, describeSignature(impossible), member.where);
+        const mayLack = hasInternalParameters(typeOf(scope), name);
+        const wrong =
+            arity && !takesAnything ? wrongSignature(member.signatures, arity, { isMethod, mayLack }) : undefined;
+        if (wrong) {
+            this.#fault("wrong arity", scope, name, found, describeSignature(wrong), member.where);
             return false;
         }
         return true;
@@ -344,7 +447,8 @@ class Comparer {
         how: { isObject: boolean; elsewhere: Elsewhere },
     ): void {
         if (found[name] !== undefined || !this.#exists(member.lifetimes)) return;
-        if (member.kinds.has("nil") || member.kinds.has("any") || member.isOptional) return;
+        // What need not be there is looked at for all objects of the type together.
+        if (how.isObject && (member.kinds.has("nil") || member.kinds.has("any") || member.isOptional)) return;
         // What a class looks up by a function of its own cannot be listed.
         if (found["@index"] !== undefined && how.isObject) return;
         const others = this.#all.filter((facts) => how.elsewhere(facts).some((members) => members[name] !== undefined));

@@ -49,6 +49,10 @@ export interface DeclaredType {
     readonly members: ReadonlyMap<string, DeclaredMember>;
     /** Whether it may hold names that are data: a roster's JIDs. */
     readonly isOpen: boolean;
+    /** Of a type that is a function itself. */
+    readonly signatures: readonly DeclaredSignature[];
+    /** Whether it is an interface with methods, and not one that others build upon. */
+    readonly isClass: boolean;
 }
 
 export interface Declarations {
@@ -78,12 +82,14 @@ class Reader {
     readonly #projectDir: string;
     readonly #program: ts.Program;
     readonly #checker: ts.TypeChecker;
+    readonly #extended: ReadonlySet<ts.Symbol>;
 
     constructor(projectDir: string, text?: ReadonlyMap<string, string>) {
         this.#projectDir = projectDir;
         const { program } = createLuaProgram({ configFile: path.join(projectDir, "tstl.json"), entries: [] });
         this.#program = text ? withText(program, projectDir, text) : program;
         this.#checker = this.#program.getTypeChecker();
+        this.#extended = this.#findExtended();
     }
 
     read(): Declarations {
@@ -145,7 +151,26 @@ class Reader {
             where: this.#where(symbol),
             members: this.#members(this.#properties(type)),
             isOpen: this.#isOpen(type),
+            signatures: this.#signatures(type),
+            isClass: (exported.flags & ts.SymbolFlags.Interface) !== 0 && !this.#extended.has(symbol),
         });
+    }
+
+    /** The interfaces that others extend. */
+    #findExtended(): Set<ts.Symbol> {
+        const extended = new Set<ts.Symbol>();
+        const visit = (node: ts.Node): void => {
+            if (ts.isInterfaceDeclaration(node)) {
+                for (const { expression } of node.heritageClauses?.flatMap(({ types }) => types) ?? []) {
+                    const symbol = this.#checker.getSymbolAtLocation(expression);
+                    if (symbol) extended.add(this.#resolve(symbol));
+                }
+            } else ts.forEachChild(node, visit);
+        };
+        for (const file of this.#program.getSourceFiles()) {
+            if (/[\\/]src[\\/]prosody[\\/]/.test(file.fileName)) visit(file);
+        }
+        return extended;
     }
 
     /** What each of Prosody's modules gives to those who depend on it is a type of its own. */
@@ -161,6 +186,8 @@ class Reader {
                 // Every module has itself in its globals.
                 members: this.#members(this.#properties(type).filter((member) => member.name !== "module")),
                 isOpen: this.#isOpen(type),
+                signatures: [],
+                isClass: false,
             });
         }
     }

@@ -25,6 +25,12 @@ export function differences(before: Facts, after: Facts): string[] {
     const old = flatten(before);
     const now = flatten(after);
     const lines: string[] = [];
+    // Of another version only what it offers is of interest, not how it is written.
+    if (before.prosody === after.prosody) {
+        for (const letter of new Set([...Object.keys(before.words), ...Object.keys(after.words)])) {
+            if (before.words[letter] !== after.words[letter]) lines.push(`~ names in the sources: ${letter}...`);
+        }
+    }
     for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
         const was = old.get(name);
         const is = now.get(name);

@@ -63,8 +63,15 @@ const CONFIG: ProsodyConfig = {
             " ",
         ),
         ..."invites flags tokenauth tombstones server_info user_account_management account_activity cron".split(" "),
+        ..."announce bosh websocket http_file_share invites_register limits uptime vcard_legacy dialback".split(" "),
     ],
-    hosts: { [HOST]: { users: { romeo: "love", juliet: "love" } } },
+    hosts: {
+        [HOST]: { users: { romeo: "love", juliet: "love" } },
+        // Passwords are kept in other ways, which other mechanisms of SASL need.
+        "sha1.localhost": { options: { authentication: "internal_hashed" } },
+        "sha256.localhost": { options: { authentication: "internal_hashed", password_hash: "SHA-256" } },
+        "guests.localhost": { options: { authentication: "anonymous" } },
+    },
     components: {
         [ROOMS]: { module: "muc" },
         [COMPONENT]: { secret: SECRET },

@@ -32,6 +32,8 @@ export interface Facts {
     readonly objects: Readonly<Record<string, FoundObject>>;
     /** Objects that this version cannot make, and why. */
     readonly unmade: Readonly<Record<string, string>>;
+    /** The names of fields in the sources, by first letter, with blanks in between. */
+    readonly words: Readonly<Record<string, string>>;
 }
 
 function sorted(value: unknown): unknown {

@@ -64,10 +64,18 @@ const IMPLEMENTED_BY_MODULES: ReadonlySet<string> = new Set([
     "Prosody.AuthProvider",
     "Prosody.AuthzProvider",
     "Prosody.StorageProvider",
+    "prosody.util.sasl.Profile",
 ]);
 
 export function isImplementedByModules(type: string): boolean {
     return IMPLEMENTED_BY_MODULES.has(type);
+}
+
+/** Types that stand in for another: their functions may take less than is given. */
+const STAND_INS: ReadonlySet<string> = new Set(["Prosody.DestroyedSession"]);
+
+export function mayTakeLess(type: string): boolean {
+    return STAND_INS.has(type) || isImplementedByModules(type);
 }
 
 /** Functions whose first parameter is called self and is not the object that holds them. */
@@ -79,6 +87,70 @@ const WITHOUT_SELF: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export function isWithoutSelf(type: string, member: string): boolean {
     return WITHOUT_SELF.get(type)?.has(member) ?? false;
 }
+
+/** Globals of Prosody's own modules that are no offer to others. */
+const NOT_EXPORTED: readonly { readonly module: RegExp; readonly names: RegExp; readonly reason: string }[] = [
+    { module: /^api_dump$/, names: /./, reason: "The dumper." },
+    { module: /^authz_internal$/, names: /./, reason: "What `host.authz` and `prosody.core.usermanager` give." },
+    { module: /^smacks$/, names: /./, reason: "Handlers of stanzas, which its author left global." },
+    {
+        module: /./,
+        names: /^handle_|_handler$/,
+        reason: "Handlers of stanzas and requests, which their author left global.",
+    },
+    { module: /^csi$/, names: /^refire_event$/, reason: "Makes the module's own handlers." },
+    { module: /^groups$/, names: /^(inject_roster_contacts|remove_virtual_contacts)$/, reason: "Handlers of events." },
+    { module: /^server_info$/, names: /^(add_fields|remove_fields|update_form)$/, reason: "Handlers of items." },
+    { module: /^http$/, names: /^apps$/, reason: "The module's own notes." },
+    {
+        module: /^http_file_share$/,
+        names: /^(check_files|get_authz|get_daily_quota|get_url|may_upload)$/,
+        reason: "Steps of its handlers.",
+    },
+    { module: /^http_files$/, names: /^sanitize_path$/, reason: "A step of its handlers on 0.11." },
+    { module: /^mam$/, names: /^cleanup_(runner|task)$/, reason: "The module's own work on 0.11." },
+    {
+        module: /^(pep|pubsub)$/,
+        names: /^(check_node_config|is_item_stanza|simple_broadcast)$/,
+        reason: "What they configure their services with.",
+    },
+    { module: /^presence$/, names: /^send_presence_of_available_resources$/, reason: "A step of its handlers." },
+    { module: /^user_account_management$/, names: /^cleanup_soft_deleted_accounts$/, reason: "The module's own task." },
+];
+
+/** Whether a global of one of Prosody's modules is no offer to others. */
+export function isNotExported(module: string, name: string): boolean {
+    return NOT_EXPORTED.some((rule) => rule.module.test(module) && rule.names.test(name));
+}
+
+/** Parameters by which a function calls itself, or that only one of several hands takes: callers leave them out. */
+const INTERNAL_PARAMETERS: readonly { readonly scope: string; readonly member: string; readonly reason: string }[] = [
+    { scope: "util.datamapper", member: "unparse", reason: "It calls itself for what is inside." },
+    { scope: "util.jsonschema", member: "validate", reason: "It calls itself for what is inside." },
+    { scope: "net.server_event", member: "closeall", reason: "What it takes it does not use." },
+    { scope: "Prosody.Connection", member: "send", reason: "The backend select sends parts of a text." },
+    { scope: "Prosody.Connection", member: "close", reason: "The backend select takes a reason for its listener." },
+];
+
+export function hasInternalParameters(scope: string, member: string): boolean {
+    return INTERNAL_PARAMETERS.some((rule) => rule.scope === scope && rule.member === member);
+}
+
+/** Members that the state which is looked at has in some versions only, and other states in all. */
+const BY_STATE: readonly { readonly type: string; readonly member: string; readonly reason: string }[] = [
+    { type: "Prosody.S2sSession", member: "host", reason: "On 0.11 outgoing streams have it, incoming ones do not." },
+    { type: "Prosody.ValidInvite", member: "reusable", reason: "On 0.12 only invitations that are reusable have it." },
+];
+
+export function dependsOnState(type: string, member: string): boolean {
+    return BY_STATE.some((rule) => rule.type === type && rule.member === member);
+}
+
+/** Interfaces with methods of which no object is looked at. */
+export const NOT_LOOKED_AT: ReadonlyMap<string, string> = new Map([
+    ["prosody.net.http.BodySink", "given to Prosody by modules"],
+    ["prosody.util.stanza.StanzaMetatable", "a member of util.stanza"],
+]);
 
 /** Lua's globals that are left undeclared, and Prosody's that are there by accident. */
 export const UNDECLARED_GLOBALS: readonly { readonly names: readonly string[]; readonly reason: string }[] = [

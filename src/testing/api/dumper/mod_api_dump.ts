@@ -8,6 +8,7 @@
 import * as json from "prosody.util.json";
 import { describeObject } from "./describe";
 import { describeLibraries } from "./libraries";
+import { describeWords } from "./words";
 import { describeObjects, type HttpExchange } from "./objects";
 
 let exchange: HttpExchange | undefined;
@@ -34,5 +35,6 @@ export function dump(): string {
         globals: describeObject(_G).members,
         objects: made,
         unmade,
+        words: describeWords(),
     });
 }

@@ -56,6 +56,10 @@ function romeo(): Thing {
     return prosody.full_sessions[`${ROMEO}/orchard`];
 }
 
+function saslProfile(name: string): Thing {
+    return host(name).users.get_sasl_handler(romeo()).profile;
+}
+
 /** A function that a loaded module offers. */
 function offered(domain: string, name: string, member: string): Call {
     const environment = host(domain).modules[name] as Functions | undefined;
@@ -257,6 +261,15 @@ const RECIPES: Recipe[] = [
         make: unauthenticated,
     },
     { type: "Prosody.C2sUnboundSession (unbound)", made: "a session that has authenticated", make: unbound },
+    {
+        type: "Prosody.DestroyedSession",
+        made: "sessionmanager.destroy_session(session)",
+        make: () => {
+            const session = unauthenticated();
+            from("core.sessionmanager", "destroy_session")(session);
+            return session;
+        },
+    },
     { type: "Prosody.ComponentSession", made: "the stream of an external component", make: component },
     {
         type: "Prosody.ComponentSession (unauthenticated)",
@@ -331,7 +344,7 @@ const RECIPES: Recipe[] = [
         make: () => {
             const look = offered(HOST, "tokenauth", "get_token_info");
             if ((host(HOST).modules.tokenauth as Functions)["create_grant"] === undefined) {
-                return look(offered(HOST, "tokenauth", "create_jid_token")(ROMEO, ROMEO));
+                return look(offered(HOST, "tokenauth", "create_jid_token")(ROMEO, ROMEO, undefined, 600));
             }
             const grant = offered(HOST, "tokenauth", "create_grant")(ROMEO, ROMEO, 600);
             return look(offered(HOST, "tokenauth", "create_token")(ROMEO, grant, undefined, 600, "oauth2-access"));
@@ -412,8 +425,8 @@ const RECIPES: Recipe[] = [
     { type: "prosody.net.adns.Resolver", made: "adns.resolver()", make: () => from("net.adns", "resolver")() },
     {
         type: "prosody.net.connect.Resolver (basic)",
-        made: 'basic.new("localhost", 1)',
-        make: () => from("net.resolvers.basic", "new")("localhost", 1),
+        made: 'basic.new("localhost", 1, "tcp", {})',
+        make: () => from("net.resolvers.basic", "new")("localhost", 1, "tcp", {}),
     },
     {
         type: "prosody.net.connect.Resolver (service)",
@@ -481,6 +494,14 @@ const RECIPES: Recipe[] = [
         type: "prosody.util.dataforms.Form",
         made: "dataforms.new({ title = ..., instructions = ... })",
         make: () => from("util.dataforms", "new")({ title: "A form", instructions: "Fill it in" }),
+    },
+    {
+        type: "prosody.util.datamanager.OpenList",
+        made: "datamanager.list_open(username, host, store)",
+        make: () => {
+            from("util.datamanager", "list_append")("romeo", HOST, "api_dump_list", { a: 1 });
+            return from("util.datamanager", "list_open")("romeo", HOST, "api_dump_list");
+        },
     },
     { type: "prosody.util.dbuffer.DBuffer", made: "dbuffer.new()", make: () => from("util.dbuffer", "new")() },
     {
@@ -566,10 +587,21 @@ const RECIPES: Recipe[] = [
         made: "ringbuffer.new(8)",
         make: () => from("util.ringbuffer", "new")(8),
     },
+    { type: "prosody.util.sasl.Profile", made: "sasl_handler.profile", make: () => saslProfile(HOST) },
     {
-        type: "prosody.util.sasl.Profile",
-        made: "sasl_handler.profile",
-        make: () => host(HOST).users.get_sasl_handler(romeo()).profile,
+        type: "prosody.util.sasl.Profile (hashed)",
+        made: "that of mod_auth_internal_hashed",
+        make: () => saslProfile("sha1.localhost"),
+    },
+    {
+        type: "prosody.util.sasl.Profile (hashed, SHA-256)",
+        made: "that of mod_auth_internal_hashed with SHA-256",
+        make: () => saslProfile("sha256.localhost"),
+    },
+    {
+        type: "prosody.util.sasl.Profile (anonymous)",
+        made: "that of mod_auth_anonymous",
+        make: () => saslProfile("guests.localhost"),
     },
     { type: "prosody.util.set.Set", made: "set.new()", make: () => from("util.set", "new")() },
     { type: "prosody.util.smqueue.SmQueue", made: "smqueue.new(2)", make: () => from("util.smqueue", "new")(2) },
