@@ -180,6 +180,7 @@ do
 		end
 		return out
 	end
+
 	function array_index_of(self, searchElement, fromIndex)
 		if fromIndex == nil then
 			fromIndex = 0
@@ -204,13 +205,19 @@ do
 		end
 		return -1
 	end
+
+
 	--- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
 	-- nothing of the module behind and exactly one line in the log. It is a table because Prosody adds a traceback to a string.
 	function configurationError(message)
 		error(setmetatable({}, { __tostring = function() return message end }), 0)
 	end
+
+
 	--- Longer strings are cut: a log line is no place for a certificate.
 	local LONGEST_QUOTE = 64
+
+
 	--- A string between quotes, fit for one line of a log whatever it holds.
 	function quote(text)
 		local shown = #text > LONGEST_QUOTE and text:sub(1, LONGEST_QUOTE) .. "..." or text
@@ -218,6 +225,8 @@ do
 		local safe = shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")
 		return '"' .. safe .. '"'
 	end
+
+
 	--- What a value from outside is, in words: `nothing`, `a number 5`, `a string "abc"`, `an empty table`.
 	function describe(value)
 		if value == nil then
@@ -231,9 +240,13 @@ do
 		end
 		return "a " .. type(value)
 	end
+
+
 	local function refuse2(name, found, expected)
 		configurationError("Option " .. name .. " of " .. module.host .. ": found " .. found .. ", expected " .. expected)
 	end
+
+
 	--- The raw value of an option or its default, and the name that it was found under.
 	local function lookUp(name, rules, expected)
 		local value = module:get_option(name)
@@ -254,12 +267,16 @@ do
 		end
 		return rules.default, name
 	end
+
+
 	local function inWords(value, rules)
 		if rules ~= nil and rules.secret and value ~= nil then
 			return "a " .. type(value) .. " that is kept secret"
 		end
 		return describe(value)
 	end
+
+
 	--- `a number`, `a number from 1 to 10`, `a number of at least 1`, `a number of at most 10`.
 	local function range(kind, min, max)
 		if min ~= nil and max ~= nil then
@@ -271,6 +288,8 @@ do
 		end
 		return kind
 	end
+
+
 	--- `a number of seconds above 0`, unless `min` says more.
 	local function periodRange(min, max)
 		if min ~= nil then
@@ -280,11 +299,15 @@ do
 		end
 		return "a number of seconds above 0"
 	end
+
+
 	--- Whether the value is a finite number between the bounds, themselves included.
 	local function isBetween(value, min, max)
 		return type(value) == "number" and value - value == 0
 			and (min == nil or value >= min) and (max == nil or value <= max)
 	end
+
+
 	--- True or false.
 	function booleanOption(name, rules)
 		local expected = "true or false"
@@ -294,6 +317,8 @@ do
 		end
 		return value
 	end
+
+
 	--- A length of time in seconds, above zero.
 	function periodOption(name, rules)
 		local expected = periodRange(rules and rules.min, rules and rules.max)
@@ -303,9 +328,13 @@ do
 		end
 		return value
 	end
+
+
 	local function announce(event, jid)
 		prosody.events.fire_event(event, { jid = jid })
 	end
+
+
 	--- Tells of all that are there, when the module comes or goes.
 	function announceAll(event)
 		local host = prosody.hosts[module.host]
@@ -321,8 +350,12 @@ do
 			end
 		end
 	end
+
+
 	--- Before mod_presence, which takes the client's presence away.
 	local BEFORE_MOD_PRESENCE = 1
+
+
 	--- An external component: XEP-0114.
 	function watchComponent()
 		module:hook("component-authenticated", function()
@@ -336,6 +369,8 @@ do
 			end
 		end)
 	end
+
+
 	--- Clients are there while they are available (RFC 6121, sections 4.2 and 4.5).
 	function watchClients()
 		module:hook("presence/initial", function(event)
@@ -358,14 +393,19 @@ do
 			announce("delegation/offline", session.full_jid)
 		end)
 	end
-	local VERSION_1 = "urn:xmpp:delegation:1"
 
+
+	local VERSION_1 = "urn:xmpp:delegation:1"
 	local VERSION_2 = "urn:xmpp:delegation:2"
+
+
 	--- What readers of options name a malformed one.
 	function refuse(name, value, expected)
 		configurationError("Option " .. name .. " of " .. module.host .. ": found " .. describe(value)
 			.. ", expected " .. expected)
 	end
+
+
 	local function readVersions()
 		local version = module:get_option("delegation_version")
 		if version == nil or version == 2 then
@@ -377,6 +417,8 @@ do
 		end
 		return refuse("delegation_version", version, '1, 2 or "both"')
 	end
+
+
 	--- Namespaces of the versions in use, the preferred one first.
 	VERSIONS = readVersions()
 end
@@ -533,12 +575,7 @@ local function entitiesAt(jid)
 		found[#found + 1] = exact
 	end
 	local bare = jidBare(jid)
-	local ofAccount
-	if bare == jid then
-		ofAccount = nil
-	else
-		ofAccount = entities[bare]
-	end
+	local ofAccount = bare ~= jid and entities[bare] or nil
 	if ofAccount ~= nil then
 		found[#found + 1] = ofAccount
 	end
@@ -584,14 +621,17 @@ do
 
 	local OPTION = "delegation_client_namespaces"
 
+
 	local function refuse3(found)
 		configurationError("Option " .. OPTION .. " of " .. module.host .. ": found " .. found
 			.. ", expected a list of namespaces such as "
 			.. '{ "urn:xmpp:mam:2", ["urn:example:work"] = "your work" }')
 	end
 
+
 	--- Namespaces that users may delegate: XEP-0355, section 10, rules 2 and 3.
 	local allowed = {}
+
 
 	local function allow(namespace)
 		if NEVER[namespace] ~= nil or isOwnNamespace(namespace) then
@@ -605,6 +645,7 @@ do
 			allowed[namespace] = true
 		end
 	end
+
 
 	--- Reads which namespaces users may delegate: a list, in which one may have a label of the admin's own.
 	function readClientNamespaces()
@@ -627,6 +668,7 @@ do
 		end
 	end
 
+
 	--- Namespaces that users may delegate, in alphabetical order. What the configuration delegates is not theirs any more.
 	function clientNamespaces()
 		local namespaces = {}
@@ -639,33 +681,42 @@ do
 		return namespaces
 	end
 
+
 	--- Whether a user may delegate a namespace.
 	function mayBeDelegated(namespace)
 		return allowed[namespace] ~= nil and delegations[namespace] == nil
 	end
+
 
 	--- A namespace in words, with its name behind it.
 	function labelOf(namespace)
 		local label = LABELS[namespace]
 		return label == nil and namespace or label .. ": " .. namespace
 	end
+
+
 	--- Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced.
 	local KEPT_SIZE = 64
+
+
 	--- None yet.
 	--
 	-- @param timeout Seconds that each has to be answered.
 	function newPending(timeout, expire)
 		return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {} }
 	end
+
+
 	local function linkToPeer(pending, request, peer)
 		local neighbour = pending.byPeer[peer]
 		if neighbour ~= nil then
 			neighbour.laterOfPeer = request
 			request.earlierOfPeer = neighbour
 		end
-
 		pending.byPeer[peer] = request
 	end
+
+
 	local function unlinkFromPeer(pending, request)
 		local laterOfPeer = request.laterOfPeer
 		local earlierOfPeer = request.earlierOfPeer
@@ -680,6 +731,8 @@ do
 			request.earlierOfPeer = nil
 		end
 	end
+
+
 	--- Takes a request out. It must be waiting.
 	function removeRequest(pending, request)
 		local earlier = request.earlier
@@ -706,6 +759,8 @@ do
 			pending.grown = false
 		end
 	end
+
+
 	local function expireRequests(_, pending)
 		-- Which clock a timer's own time comes from depends on the version of Prosody.
 		local now2 = monotonic()
@@ -720,9 +775,13 @@ do
 		end
 		pending.timer = nil
 	end
+
+
 	local function startTimer(pending, delay)
 		pending.timer = module:add_timer(delay, expireRequests, pending)
 	end
+
+
 	--- Puts a request behind all others.
 	local function append(pending, request, deadline)
 		request.deadline = deadline
@@ -738,6 +797,8 @@ do
 		pending.byKey[request.key] = request
 		pending.count = pending.count + 1
 	end
+
+
 	--- Adds a request; its key must be free.
 	function addRequest(pending, request)
 		append(pending, request, monotonic() + pending.timeout)
@@ -745,6 +806,8 @@ do
 			startTimer(pending, pending.timeout)
 		end
 	end
+
+
 	--- Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now.
 	function restoreRequests(pending, requests)
 		local now2 = monotonic()
@@ -759,18 +822,6 @@ end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that
 -- was to answer is gone. Whoever takes a request out answers it.
---
---     interface Question extends PendingRequest {
---         asker: string;
---     }
---     const pending = newPending<Question>(60, (question) => refuse(question, "remote-server-timeout"));
---
---     addRequest(pending, { key: address + " " + id, peer: address, asker });
---     const question = takeRequest(pending, key, from);
---
--- All of a `Pending` have the same time to be answered, so that their deadlines come in the order of their arrival: requests
--- are linked in that order, and one timer waits for the first. They are linked by peer too. So each step costs the same
--- however many requests wait. The links are in the requests themselves, for which nothing else has to be made.
 
 --- The waiting request that an answer is for; it goes on waiting.
 local function findRequest(pending, key)
@@ -835,6 +886,8 @@ do
 		end
 		return copy
 	end
+
+
 	--- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
 	count = {
 		forwarded = module:measure("forwarded", "counter"),
@@ -844,6 +897,8 @@ do
 		consentGranted = module:measure("consent_granted", "counter"),
 		revoked = module:measure("revoked", "counter"),
 	}
+
+
 	--- Reports, whenever statistics are collected, how many IQs wait for an answer.
 	function reportWaiting(waiting)
 		local report = module:measure("waiting", "amount")
@@ -851,10 +906,15 @@ do
 			report(waiting())
 		end)
 	end
+
+
 	--- Seconds that a managing entity has for an answer.
 	timeout = periodOption("delegation_timeout", { default = 60, max = 3600 })
+
 	local FORWARD = "urn:xmpp:forward:0"
 	local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
+
+
 	--- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
 	function refuse4(request)
 		count.refused()
@@ -862,6 +922,8 @@ do
 			:tag("error", { type = "cancel" })
 			:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
 	end
+
+
 	pending = newPending(timeout, function(request)
 		module:log(
 			"info",
@@ -872,14 +934,19 @@ do
 		)
 		refuse4(request)
 	end)
+
 	--- Ids are told apart from those of another run of the module, whose answers may still come.
 	local idPrefix = shortId() .. "-"
 	local lastId = 0
+
+
 	--- An id for an IQ to a managing entity.
 	function newId()
 		lastId = lastId + 1
 		return idPrefix .. s_format("%d", lastId)
 	end
+
+
 	local function hasAttributes(element, names)
 		for _, name in ipairs(names) do
 			if element.attr[name] == nil then
@@ -888,16 +955,22 @@ do
 		end
 		return true
 	end
+
+
 	--- Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource.
 	local function isOwnStanza(origin, stanza, connected)
 		return stanza.attr.from == connected or origin.host == connected
 	end
+
+
 	--- An element around another. The stanza builder costs fifteen times as much, for checks of values that are not ours here.
 	local function enclose(name, xmlns, child)
 		local element = setmetatable({ name = name, attr = { xmlns = xmlns }, tags = { child } }, st.stanza_mt)
 		element[1] = child
 		return element
 	end
+
+
 	--- Forwards a request, unless its attributes or its sender forbid that.
 	function forward(delegation, origin, stanza)
 		local entity = delegation.entity
@@ -940,24 +1013,31 @@ do
 		count.forwarded()
 		return true
 	end
+
+
 	--- By namespace: those that the configuration delegates, and those that users may delegate.
 	local routes = {}
+
+
 	--- Has IQs of a namespace go another way than the server's own.
 	function addRoute(namespace, route)
 		routes[namespace] = route
 	end
+
+
 	--- Sends IQs of a namespace that the configuration delegates to whom it names.
 	function routeToEntity(delegation)
 		addRoute(delegation.namespace, function(event)
 			local origin = event.origin
 			local stanza = event.stanza
-			local attr = stanza.attr
-			local type = attr.type
+			local type = stanza.attr.type
 			if type == "get" or type == "set" then
 				return forward(delegation, origin, stanza)
 			end
 		end)
 	end
+
+
 	--- IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone.
 	function routeIq(event)
 		local child = event.stanza.tags[1]
@@ -968,12 +1048,16 @@ do
 			end
 		end
 	end
+
+
 	--- IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself.
 	function routeAddressedIq(event)
 		if event.stanza.attr.to ~= nil then
 			return routeIq(event)
 		end
 	end
+
+
 	--- The IQ inside an answer, whatever white space stands around it. Calls for each level would cost half as much again.
 	local function unwrap(stanza, version)
 		local delegation = stanza.tags[1]
@@ -990,6 +1074,8 @@ do
 		end
 		return answer
 	end
+
+
 	--- Inside stanzas Prosody leaves jabber:client out.
 	local function adopt(element)
 		element.attr.xmlns = nil
@@ -999,6 +1085,8 @@ do
 			end
 		end
 	end
+
+
 	--- Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong.
 	local function problemOf(answer, request)
 		if answer == nil then
@@ -1028,6 +1116,8 @@ do
 		end
 		return nil
 	end
+
+
 	--- Takes a result or error that answers a forwarded request, or pretends to, and passes it on; whether it does.
 	function takeAnswer(stanza)
 		local attr = stanza.attr
@@ -1253,12 +1343,16 @@ do
 
 	--- What stands between version and namespace in the nodes. XEP-0355, sections 7.2.1 and 7.2.2.
 	local SEPARATORS = { host = "::", bare = ":bare:" }
+
 	local questions = newPending(timeout, function(request)
 		local peer = request.peer
 		local node = request.node
 		module:log("info", "%s did not say what it can do for %s", peer, node)
 	end)
+
 	local nested = {}
+
+
 	local function ask(peer, delegation, version, scope)
 		local node = version .. SEPARATORS[scope] .. delegation.namespace
 		local key = newId()
@@ -1269,10 +1363,11 @@ do
 		local request = st.iq({ type = "get", id = key, to = peer, from = module.host })
 		module:send(request:tag("query", { xmlns = "http://jabber.org/protocol/disco#info", node = node }))
 	end
+
+
 	--- Asks what is to be shown for one namespace in place of the server's own. XEP-0355, section 7.2.
 	function askAbout(delegation)
 		local entity = delegation.entity
-
 		local peer = entity.connected
 		if entity.mode == "client" then
 			-- What a user has delegated changes nothing about the host; the version is that of the entity's own request.
@@ -1285,15 +1380,21 @@ do
 			end
 		end
 	end
+
+
 	--- Asks what is to be shown for all that an entity manages, now that it is connected.
 	function askForFeatures(entity)
 		for _, delegation in ipairs(entity.delegations) do
 			askAbout(delegation)
 		end
 	end
+
+
 	local function isText(text)
 		return text ~= nil and text ~= ""
 	end
+
+
 	--- Whether a form can stand in disco#info (XEP-0128) and has what entity capabilities are made of (XEP-0115, section 5.1).
 	local function isExtension(form)
 		for _, field in ipairs(form.tags) do
@@ -1303,13 +1404,14 @@ do
 		end
 		return isText(formType(form))
 	end
+
+
 	local function readNested(query, question)
 		local delegation = question.delegation
 		local scope = question.scope
 		local version = question.version
 		local peer = question.peer
 		local node = question.node
-
 		local read = {
 			delegation = delegation,
 			scope = scope,
@@ -1318,7 +1420,6 @@ do
 			identities = {},
 			extensions = {},
 		}
-
 		local malformed = 0
 		for _, temp in ipairs(query.tags) do
 			local name = temp.name
@@ -1352,9 +1453,10 @@ do
 		if malformed > 0 then
 			module:log("warn", "Left out %d malformed parts of what %s says about %s", malformed, peer, node)
 		end
-
 		return read
 	end
+
+
 	local function show(nested2)
 		local scope = nested2.scope
 		local features = nested2.features
@@ -1372,6 +1474,8 @@ do
 			end
 		end
 	end
+
+
 	local function unshow(nested2)
 		local scope = nested2.scope
 		local features = nested2.features
@@ -1389,10 +1493,14 @@ do
 			end
 		end
 	end
+
+
 	--- Whether one version comes before another.
 	local function isPreferred(version, other)
 		return version ~= other and version == VERSIONS[1]
 	end
+
+
 	--- Puts what an entity says in the place of what it said before, unless that was in a newer version.
 	local function nest(answer)
 		local others = {}
@@ -1409,6 +1517,8 @@ do
 		nested = others
 		show(answer)
 	end
+
+
 	--- Takes what answers a question, or pretends to; whether it does.
 	function takeDiscoAnswer(stanza)
 		local attr = stanza.attr
@@ -1432,12 +1542,11 @@ do
 			module:log("warn", "Refused what %s says about %s: it answers something else", from, question.node)
 			return true
 		end
+		local entity = question.delegation.entity
 		local delegation = question.delegation
-		local entity = delegation.entity
-		local delegation2 = question.delegation
 		local found = false
 		for _, value in ipairs(entity.delegations) do
-			if value == delegation2 then
+			if value == delegation then
 				found = true
 				break
 			end
@@ -1453,6 +1562,8 @@ do
 		nest(readNested(query, question))
 		return true
 	end
+
+
 	--- Takes back what an entity that is gone said.
 	function forgetFeatures(entity)
 		local question = requestOfPeer(questions, entity.connected)
@@ -1474,6 +1585,8 @@ do
 			entity.versionIsKnown = false
 		end
 	end
+
+
 	--- Takes back what was said about a namespace that nobody delegates to the entity any more.
 	function forgetDelegation(delegation)
 		local filtered = {}
@@ -1484,14 +1597,20 @@ do
 		end
 		nested = filtered
 	end
+
+
 	--- Drops all questions: their answers have nobody any more.
 	function stopAsking()
 		takeAllRequests(questions)
 	end
+
+
 	--- Whether a feature belongs to what is delegated for an account.
 	local function isDelegatedFor(own, feature)
 		return belongsTo(feature, delegations) or own ~= nil and belongsTo(feature, own)
 	end
+
+
 	--- Whether one of some elements announces a feature of a delegated namespace.
 	local function isImplementation(own, elements)
 		for _, value in ipairs(elements) do
@@ -1503,6 +1622,8 @@ do
 		end
 		return false
 	end
+
+
 	local function isInternal(own, element, fromImplementation)
 		if element.name == "feature" then
 			return isDelegatedFor(own, element.attr.var)
@@ -1511,6 +1632,8 @@ do
 		end
 		return element.name == "x" and (fromImplementation or isDelegatedFor(own, formType(element)))
 	end
+
+
 	--- Whether what an entity said is shown for an account.
 	local function isShownFor(own, nested2)
 		local scope = nested2.scope
@@ -1525,6 +1648,8 @@ do
 		end
 		return temp
 	end
+
+
 	--- Runs the handlers that tell what an account can do, one by one: what one of them adds belongs together, so that identities and
 	-- forms of an implementation whose features are delegated are known.
 	function rewriteAccountInfo(event, data, own)
@@ -1549,12 +1674,7 @@ do
 			return
 		end
 		if hides then
-			query:maptags(function(element)
-				if internal[element] ~= nil then
-					return nil
-				end
-				return element
-			end)
+			query:maptags(function(element) return internal[element] == nil and element or nil end)
 		end
 		local shown = {}
 		for _, value in ipairs(query.tags) do
@@ -1760,8 +1880,7 @@ end
 local function releaseDelegation(delegation)
 	delegation.users = delegation.users - 1
 	if delegation.users == 0 then
-		local entity = delegation.entity
-		local delegations2 = entity.delegations
+		local delegations2 = delegation.entity.delegations
 		array_splice(delegations2, array_index_of(delegations2, delegation), 1)
 		forgetDelegation(delegation)
 	end
@@ -2160,6 +2279,7 @@ do
 		return nil
 	end
 
+
 	local function change(user, client, form)
 		local list = valuesOf(form, "revoke") or {}
 		local revoked = {}
@@ -2182,11 +2302,11 @@ do
 		return "Taken back: " .. t_concat(revoked, ", ")
 	end
 
+
 	--- Offers the command to the host's users.
 	local function offerConfiguration()
 		module:depends("adhoc")
-		local temp = module:require("adhoc")
-		local newCommand = temp.new
+		local newCommand = module:require("adhoc").new
 		for _, version in ipairs(VERSIONS) do
 			local node = version .. "#configure"
 			local function handler(_, data)
@@ -2209,13 +2329,18 @@ do
 			module:provides("adhoc", newCommand("Who manages parts of your account", node, handler, "local_user"))
 		end
 	end
+
+
 	local DATA_FORMS2 = "jabber:x:data"
+
 	--- Seconds that a user has for an answer, offline or not.
 	local LIFETIME = 7 * 86400
 	--- Seconds in which an entity that was refused cannot have the user asked again.
 	local REFUSED_FOR = 3600
 	--- Entities that can have a question open to one user; more are not put through.
 	local MOST_REQUESTS = 8
+
+
 	--- The form, and the same in words for clients that cannot show it.
 	local function formMessage(user, to, request)
 		local names = {}
@@ -2250,9 +2375,12 @@ do
 		end
 		return message
 	end
+
+
 	local function isOpen(request)
 		return not request.refused and request.expires > now()
 	end
+
 
 	--- Drops what nobody answered in time; how many questions are left, and how many went.
 	local function dropExpired(user)
@@ -2269,6 +2397,8 @@ do
 		end
 		return left, dropped
 	end
+
+
 	--- Whether a message to the account reaches a client at once (RFC 6121, section 8.5.2.1).
 	local function isThere(user)
 		local session = prosody.bare_sessions[user.jid]
@@ -2279,6 +2409,7 @@ do
 		end
 		return temp
 	end
+
 
 	--- What is new in a question; undefined where the user was asked all of it already.
 	local function newRequest(user, from, version, namespaces)
@@ -2316,11 +2447,15 @@ do
 			refused = false,
 		}
 	end
+
+
 	local function deliver(user, request, to)
 		request.delivered = true
 		count.consentAsked()
 		module:send(formMessage(user, to, request))
 	end
+
+
 	--- Asks a user whether an entity may manage namespaces, unless the answer is known.
 	local function askUser(user, from, version, namespaces)
 		local entity = jidBare(from)
@@ -2351,6 +2486,8 @@ do
 		end
 		saveUser(user)
 	end
+
+
 	--- The namespaces that a query asks for; a condition of an error where it is malformed or asks for too much.
 	local function readNamespaces(query)
 		local namespaces = {}
@@ -2378,6 +2515,8 @@ do
 		-- XEP-0355, section 8, rule 5, and section 10, rules 2 and 3.
 		return isForbidden and "forbidden" or namespaces
 	end
+
+
 	--- A managing entity asks: `<query to='user@host'><delegate namespace='...'/></query>`.
 	local function takeRequest2(stanzaEvent)
 		local origin = stanzaEvent.origin
@@ -2413,6 +2552,8 @@ do
 		end
 		return true
 	end
+
+
 	--- A user is there who was not when an entity asked.
 	local function deliverRequests(session)
 		local user = managedUser(jidBare(session.full_jid))
@@ -2431,6 +2572,8 @@ do
 			saveUser(user)
 		end
 	end
+
+
 	--- Values by field of a form (XEP-0004, section 3.2); of several the first.
 	local function readFields(form)
 		local fields = {}
@@ -2442,6 +2585,8 @@ do
 		end
 		return fields
 	end
+
+
 	local function requestOf(user, challenge)
 		for _, request in pairs(user and user.requests or {}) do
 			if request.challenge == challenge and isOpen(request) then
@@ -2450,6 +2595,8 @@ do
 		end
 		return nil
 	end
+
+
 	--- The user has answered: what of it is a yes, and may still be delegated, is granted.
 	local function takeAnswer2(user, request, isYes, client)
 		local namespaces = request.namespaces
@@ -2475,6 +2622,8 @@ do
 		addGrants(user, entity, granted, client)
 		askWhetherRevocable(client)
 	end
+
+
 	--- A filled-in form of a user of this host. Other messages to the host are none of ours.
 	local function takeForm(stanzaEvent)
 		local stanza = stanzaEvent.stanza
@@ -2520,6 +2669,8 @@ do
 		end
 		return true
 	end
+
+
 	--- The account whose grants say where an IQ goes; undefined for a sender that has none here. XEP-0355, section 5.2.
 	local function accountOf(stanza)
 		local attr = stanza.attr
@@ -2534,12 +2685,13 @@ do
 		end
 		return jidBare(from)
 	end
+
+
 	--- Forwards what a user has delegated; rule 3: nothing else.
 	local function forwardGranted(stanzaEvent)
 		local origin = stanzaEvent.origin
 		local stanza = stanzaEvent.stanza
-		local attr = stanza.attr
-		local type = attr.type
+		local type = stanza.attr.type
 		if type == "get" or type == "set" then
 			local value = grantsOf(accountOf(stanza))
 			local grant = value and value[stanza.tags[1].attr.xmlns]
@@ -2548,6 +2700,8 @@ do
 			end
 		end
 	end
+
+
 	--- Lets users delegate. The configuration's own delegations must be known by now: they win.
 	function startClientMode()
 		readClientNamespaces()
@@ -2678,6 +2832,7 @@ do
 		end
 	end
 
+
 	--- The same one is gone: what waits for it is refused, and the resource that came after it takes over.
 	local function takeOffline(jid)
 		local successors = {}
@@ -2722,6 +2877,7 @@ do
 		end
 	end
 
+
 	--- Connects an entity as who is online, those that were in that order before.
 	local function connect(entity, former)
 		local online = onlineNow(entity.jid)
@@ -2758,6 +2914,7 @@ do
 		entity.waiting = order
 	end
 
+
 	--- Finds who is online already, when the module is loaded; after a reload in the former order.
 	local function findEntities(former)
 		local connected = {}
@@ -2788,6 +2945,7 @@ do
 		end
 	end
 
+
 	local function connectedOf(some)
 		local connected = {}
 		for jid, entity in pairs(some) do
@@ -2798,36 +2956,41 @@ do
 		return connected
 	end
 
+
 	--- For a reload.
 	local function takeEntities()
 		return { connected = connectedOf(entities), told = told }
 	end
+
+
 	local INFO_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#info:query"
 	local ITEMS_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#items:query"
 
 	local BEFORE_MOD_DISCO = 1
-
 	local AFTER_MOD_DISCO = -1
+
+
 	local function hasNode(stanza)
 		local node = stanza.tags[1].attr.node
 		return node ~= nil and node ~= ""
 	end
 
+
 	local function isNotFound(answer)
 		if not isStanza(answer) or answer.attr.type ~= "error" then
 			return false
 		end
-
 		local _, condition = answer:get_error()
 		return condition == "item-not-found"
 	end
+
+
 	--- Delegates the nodes that nobody here knows. mod_pep refuses what it does not know by itself, so its refusals are held back.
 	local function delegateNodes(event, delegation)
 		module:wrap_event(event, function(handlers, name, data)
 			local origin = data.origin
 			local stanza = data.stanza
 			local refusal
-
 			local function send(answer)
 				if isNotFound(answer) then
 					refusal = answer
@@ -2847,6 +3010,8 @@ do
 			return handled
 		end)
 	end
+
+
 	--- Disco of accounts that the server has no answer to. mod_disco asks about nodes for those alone who may see the account's
 	-- presence; requests of others would get service-unavailable and go to the entity, which has to check them (XEP-0355,
 	-- section 10, rule 4).
@@ -2877,10 +3042,7 @@ do
 				function(event)
 					local origin = event.origin
 					local stanza = event.stanza
-					if hasNode(stanza) then
-						return nil
-					end
-					return forward(items, origin, stanza)
+					return not hasNode(stanza) and forward(items, origin, stanza) or nil
 				end,
 				BEFORE_MOD_DISCO
 			)
@@ -2900,18 +3062,24 @@ do
 			)
 		end
 	end
+
+
 	--- Whether users may delegate namespaces for themselves.
 	local hasClientMode = booleanOption("delegation_client_mode", { default = false })
+
 	local isComponent = module:get_host_type() == "component"
+
+
 	--- Answers to the host that no other module has asked for.
 	local function takeAnswers(stanzaEvent)
 		local stanza = stanzaEvent.stanza
-		local attr = stanza.attr
-		local type = attr.type
+		local type = stanza.attr.type
 		if (type == "result" or type == "error") and (takeAnswer(stanza) or takeDiscoAnswer(stanza) or takeSupport(stanza)) then
 			return true
 		end
 	end
+
+
 	--- Before mod_iq: what is delegated is no matter of the server's own handlers.
 	local BEFORE_MOD_IQ = 1
 	local AFTER_MOD_IQ = -1
@@ -2953,13 +3121,18 @@ do
 		end)
 		reportWaiting(countWaiting)
 	end
+
 	isReloading = false
+
+
 	function module.load()
 		if not module.reloading then
 			findEntities(nil)
 			announceAll("delegation/online")
 		end
 	end
+
+
 	function module.save()
 		local handover = { entities = takeEntities(), users = takeUsers(), requests = takeForwarded() }
 		isReloading = true
@@ -2972,6 +3145,8 @@ do
 		end)
 		return handover
 	end
+
+
 	function module.restore(handover)
 		local requests = handover.requests or {}
 		handover.requests = nil

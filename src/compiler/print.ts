@@ -3,6 +3,7 @@ import path from "node:path";
 import type { SourceNode } from "source-map";
 import * as lua from "typescript-to-lua";
 import type { Item } from "./link/link.ts";
+import { nestedUnits } from "./link/limits.ts";
 import type { Unit } from "./link/unit.ts";
 import { blankLine } from "./visitors/comments.ts";
 
@@ -102,6 +103,11 @@ class ChunkPrinter extends lua.LuaPrinter {
         if (previous.unit !== item.unit) return true;
         if (spansLines(previous.statement) || spansLines(item.statement)) return true;
         return this.hasBlankLineAbove(item.statement);
+    }
+
+    override printStatement(statement: lua.Statement): SourceNode {
+        if (nestedUnits.has(statement)) this.enter(nestedUnits.get(statement));
+        return super.printStatement(statement);
     }
 
     /** The author's own paragraphs are kept. */

@@ -3,6 +3,7 @@
  * (luaconf.h, LUAI_MAXUPVALUES). A flat chunk that comes near the first is parted into blocks.
  */
 import { isLocalFunction, lua, type Identifier } from "../lua/syntax.ts";
+import { blankLine } from "../visitors/comments.ts";
 import type { Item } from "./link.ts";
 import { naturalName } from "./names.ts";
 import { assignInstead } from "./order.ts";
@@ -119,6 +120,23 @@ function bestRun(items: readonly Item[], length: number): Run | undefined {
     return best;
 }
 
+/** The file that a statement in a block comes from: a block holds statements of several. */
+export const nestedUnits = new WeakMap<lua.Statement, Unit | undefined>();
+
+/** Functions stand apart from what is above and below, as they do outside of blocks. */
+function setApart(previous: lua.Statement, statement: lua.Statement): void {
+    if (holdsFunction(previous) || holdsFunction(statement)) {
+        statement.leadingComments = [blankLine, ...(statement.leadingComments ?? [])];
+    }
+}
+
+function holdsFunction(statement: lua.Statement): boolean {
+    return (
+        (lua.isVariableDeclarationStatement(statement) || lua.isAssignmentStatement(statement)) &&
+        (statement.right ?? []).some((value) => lua.isFunctionExpression(value))
+    );
+}
+
 function wrap(items: readonly Item[], run: Run): Item[] {
     const inside = items.slice(run.start, run.end);
     const usedLater = new Set<Binding>();
@@ -126,7 +144,11 @@ function wrap(items: readonly Item[], run: Run): Item[] {
     const kept = inside.flatMap((item) =>
         item.declares.some((binding) => usedLater.has(binding)) ? item.declares : [],
     );
-    for (const item of inside) assignInstead(item, new Set(kept));
+    for (const [index, item] of inside.entries()) {
+        assignInstead(item, new Set(kept));
+        nestedUnits.set(item.statement, item.unit);
+        if (index > 0) setApart(inside[index - 1]!.statement, item.statement);
+    }
     const block: Item = {
         statement: lua.createDoStatement(inside.map((item) => item.statement)),
         declares: [],
