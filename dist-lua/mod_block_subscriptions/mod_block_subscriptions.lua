@@ -8,8 +8,7 @@
 local MANAGES_SUBSCRIPTIONS = { subscribe = true, subscribed = true, unsubscribe = true, unsubscribed = true }
 
 local function drop(event)
-	local attr = event.stanza.attr
-	local type = attr.type
+	local type = event.stanza.attr.type
 	if type == nil then
 		return nil
 	end

@@ -590,8 +590,7 @@ local function takeAnswer(posted, text)
 		refuseAnswer(posted, problem)
 		return
 	end
-	local attr = reply.attr
-	local type = attr.type
+	local type = reply.attr.type
 	module:send(reply)
 	if isIqRequest(posted) and not (reply.name == "iq" and (type == "result" or type == "error")) then
 		sendIqResult(posted)

@@ -9,6 +9,7 @@ import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
 import { collectionVisitors } from "./visitors/collections.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
+import { conditionalVisitors } from "./visitors/conditional.ts";
 import { copyVisitors } from "./visitors/copies.ts";
 import { deleteVisitors } from "./visitors/delete.ts";
 import { dictionaryVisitors } from "./visitors/dictionaries.ts";
@@ -59,6 +60,7 @@ const visitors = createVisitorMap([
     membershipVisitors,
     sortingVisitors,
     concatVisitors,
+    conditionalVisitors,
     deleteVisitors,
     mathVisitors,
     optionalVisitors,

@@ -209,4 +209,40 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             if (/array_|function\(word\)/.test(lua)) throw new Error(lua);
         },
     );
+    behavesLikeJavaScript(
+        "a choice of nothing or something",
+        `let calls = 0;
+        const f = (n: number, o: { x?: string; b?: boolean }) => {
+            const kept: { n?: number | undefined; s?: string | undefined; b?: boolean | undefined } = {};
+            kept.n = n === 0 ? undefined : n * 2;
+            kept.s = o.x === undefined ? undefined : o.x + "!";
+            kept.b = n > 1 ? undefined : o.b;
+            const later = !(n < 2) ? undefined : (() => { calls++; return "called"; })();
+            const both = n === 0 || n === 2 ? undefined : { n };
+            return [kept.n === undefined, kept.n ?? -1, kept.s ?? "none", kept.b === undefined, kept.b ?? "none", later ?? "none", both?.n ?? "none"];
+        };
+        export const result = [f(0, {}), f(1, { x: "a", b: false }), f(2, { b: true }), f(3, { x: "", b: false }), calls];`,
+    );
+    behavesLikeJavaScript(
+        "one field of what a function gives",
+        `let calls = 0;
+        const make = () => { calls++; return { name: "a", inner: { value: 1 as number | undefined, "odd key": 2 } }; };
+        const { name } = make();
+        const { inner } = make();
+        const { value = 7 } = make().inner;
+        const { "odd key": odd } = inner;
+        const f = () => { const { name: own } = make(); return own; };
+        export const result = [name, inner.value ?? 0, value, odd, f(), calls];`,
+    );
+    looks(
+        "nothing or something is an expression, one field is read in place",
+        `const make = (n: number | undefined) => ({ twice: n === undefined ? undefined : n * 2 });
+         const { twice } = make(2);
+         export const result = twice;`,
+        ({ lua }) => {
+            for (const line of ["twice = n ~= nil and n * 2 or nil", "local twice = make(2).twice"]) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+        },
+    );
 });

@@ -28,6 +28,7 @@ function rewrite(list: lua.Statement[]): void {
         const isPlaced =
             returnInstead(list, index, use, temporary) ||
             returnFromLoop(list, index, use, temporary) ||
+            indexInPlace(list, index, use, temporary) ||
             becomeVariable(list, index, use, temporary);
         if (isPlaced) index--;
     }
@@ -90,6 +91,27 @@ function findLastUse(list: readonly lua.Statement[], from: number, binding: Bind
 function isVariable(node: lua.Expression | undefined, binding: Binding): boolean {
     if (!node || !lua.isIdentifier(node) || !(node as Identifier).binding) return false;
     return resolveBinding((node as Identifier).binding!) === binding;
+}
+
+/** `local t = f(); local x = t.key` -> `local x = f().key` */
+function indexInPlace(list: lua.Statement[], declaration: number, use: number, binding: Binding): boolean {
+    const { right: [value] = [] } = list[declaration] as lua.VariableDeclarationStatement;
+    const consumer = list[use]!;
+    if (use !== declaration + 1 || !value || !isPrefix(value)) return false;
+    if (!lua.isVariableDeclarationStatement(consumer) || consumer.right?.length !== 1) return false;
+    const [member] = consumer.right;
+    if (!member || !lua.isTableIndexExpression(member) || !isVariable(member.table, binding)) return false;
+    if (mentions(consumer, binding) !== 1) return false;
+    member.table = value;
+    const comments = [...(list[declaration]!.leadingComments ?? []), ...(consumer.leadingComments ?? [])];
+    if (comments.length > 0) consumer.leadingComments = comments;
+    list.splice(declaration, 1);
+    return true;
+}
+
+/** What Lua indexes without parentheses. */
+function isPrefix(node: lua.Expression): boolean {
+    return lua.isCallExpression(node) || lua.isMethodCallExpression(node) || lua.isTableIndexExpression(node);
 }
 
 /** `local t; if c then t = a else t = b end; return t` -> `if c then return a end; return b` */
