@@ -185,6 +185,22 @@ const configured: fc.Arbitrary<Step> = fc
         return command(who, content, `k${lastId}`);
     });
 
+/** An entity asks, the user says something, and there is something to forward, or not. */
+const dialogue: fc.Arbitrary<Step[]> = fc
+    .tuple(fc.constantFrom(...ENTITIES), formSent, fc.constantFrom(undefined, HOST, JULIET))
+    .map(([entity, said, to]) => {
+        lastId += 1;
+        const address = to === undefined ? "" : ` to="${to}"`;
+        return [
+            {
+                do: "receive",
+                xml: `<iq type="get" id="w3" from="${entity}" to="${HOST}"><query xmlns="${DELEGATION}" to="${JULIET}"><delegate namespace="${OWN}"/></query></iq>`,
+            },
+            said,
+            send(PHONE, `<iq type="get" id="d${lastId}"${address}><ping xmlns="${OWN}"/></iq>`),
+        ];
+    });
+
 // ------------------------------------------------------------------------------------------------------------------ scripts
 
 const step: fc.Arbitrary<Step> = weighted<Step>(
@@ -221,7 +237,9 @@ const ALL_BACK = `<x xmlns="${FORMS}" type="submit">${field("revoke", OWN)}${fie
 
 const online = (who: string): Step[] => [{ do: "connect", client: who }, send(who, "<presence/>")];
 
-const scripts: fc.Arbitrary<Script> = fc.array(step, { maxLength: 24, size: "+1" }).map((steps) => ({
+const parts: fc.Arbitrary<Step[]> = weighted<Step[]>([12, step.map((each) => [each])], [1, dialogue]);
+
+const scripts: fc.Arbitrary<Script> = fc.array(parts, { maxLength: 20, size: "+1" }).map((steps) => ({
     host: HOST,
     module: "delegation",
     options: {
@@ -237,7 +255,7 @@ const scripts: fc.Arbitrary<Script> = fc.array(step, { maxLength: 24, size: "+1"
     steps: [
         ...online(PHONE),
         ...online(MANAGERS[0]!),
-        ...steps.filter(isProper),
+        ...steps.flat().filter(isProper),
         // Whatever waits is given up, and users take all back.
         { do: "advance", seconds: TIMEOUT + 1 },
         ...[PHONE, MANAGERS[0]!].flatMap((who): Step[] => [
@@ -270,6 +288,12 @@ function judgeLies(observation: Observation): string[] {
         .map(({ xml }) => `what nobody should have believed was passed on: ${xml}`);
 }
 
+/** Whether a form says yes to the question that the user was shown. */
+const isYes = (xml: string): boolean =>
+    xml.includes('type="submit"') &&
+    xml.includes(field("challenge", "{field.challenge}")) &&
+    ["1", "true"].some((value) => xml.includes(field(OWN, value)));
+
 /** Requests go to who manages, and to nobody else: by configuration, or because the user has said yes. */
 function judgeForwarded(script: Script, observation: Observation): string[] {
     const asks = new Set<string>();
@@ -280,10 +304,7 @@ function judgeForwarded(script: Script, observation: Observation): string[] {
         if (what.do === "receive" && what.xml.includes(`<query xmlns="${DELEGATION}"`)) {
             asks.add(parseXml(what.xml).attrs["from"] ?? "");
         }
-        if (what.do === "send" && what.client === PHONE && what.xml.includes(field(OWN, "1"))) {
-            allowedSince = Math.min(allowedSince, number);
-        }
-        if (what.do === "send" && what.client === PHONE && what.xml.includes(field(OWN, "true"))) {
+        if (what.do === "send" && what.client === PHONE && isYes(what.xml)) {
             allowedSince = Math.min(allowedSince, number);
         }
         for (const { step: at, to, xml } of seen) {
