@@ -152,7 +152,7 @@ declare namespace Prosody {
          */
         filter?(this: void, type: import("prosody.util.filters").FilterType, data: any): any;
         /** What drops what comes. */
-        thread?: { run(data: any): unknown } | undefined;
+        thread?: object | undefined;
         /** It has no account. */
         username?: undefined;
         /** It belongs to no host. */
