@@ -528,16 +528,22 @@ function impliedByComparison(node: ts.BinaryExpression, outcome: boolean, contex
     if (isNothing(right)) return implied(left, !equal, context);
     if (isNothing(left)) return implied(right, !equal, context);
     const { all } = declared(context.program).timeline;
-    if (!ts.isStringLiteralLike(right)) return all;
+    if (!isLiteral(right)) return all;
     const tested = ts.isTypeOfExpression(left)
         ? left.expression
         : ts.isCallExpression(left) && ts.isIdentifier(left.expression) && left.expression.text === "type"
           ? left.arguments[0]
           : undefined;
-    if (!tested) return all;
-    const isMissing = right.text === "nil" || right.text === "undefined";
+    // What equals something is something.
+    if (!tested) return equal ? implied(left, true, context) : all;
+    const isMissing = ts.isStringLiteralLike(right) && (right.text === "nil" || right.text === "undefined");
     // "is a function" says that it is there; "is no function" leaves open what it is instead.
     return equal ? implied(tested, !isMissing, context) : isMissing ? implied(tested, true, context) : all;
+}
+
+/** A literal of something that is true in Lua. */
+function isLiteral(node: ts.Expression): boolean {
+    return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword;
 }
 
 /** What a name stands for: an imported function, or a constant that holds the outcome of a condition. */
