@@ -657,14 +657,14 @@ declare namespace Prosody {
         >;
         /** A user took a contact out of the roster. */
         "roster-item-removed": Notification<{
-            /** The part of the account's JID before @. */
-            username: string;
+            /** The part of the account's JID before @. 0.11 gives the contact's instead where a user takes the contact out. */
+            username?: string | undefined;
             /** Bare JID of the contact. */
             jid: string;
             /** What was known of the contact. */
             item?: RosterItem | undefined;
-            /** The session that took it away. */
-            origin: C2sSession;
+            /** The session that took it away; the host where the account was deleted. */
+            origin: C2sSession | HostSession;
             /** The contacts of the account. */
             roster: Roster;
         }>;

@@ -738,6 +738,7 @@ const STEPS: Readonly<Record<string, Step>> = {
         await server.evaluate(
             `local um = require "core.usermanager";
             assert(um.create_user("sampson", "love", "localhost"));
+            require "core.rostermanager".set_contact_pending_out("sampson", "localhost", "example.org");
             um.set_password("sampson", "bite", "localhost");
             if um.disable_user then um.disable_user("sampson", "localhost", { reason = "thumb" }); um.enable_user("sampson", "localhost"); end
             if um.set_user_role then um.set_user_role("sampson", "localhost", "prosody:operator"); end
