@@ -9,6 +9,7 @@ import { compare, makeBaseline, readBaseline, writeBaseline } from "./baseline.t
 import { countInstructions, type Count } from "./measure/instructions.ts";
 import { measureIdioms } from "./measure/idioms.ts";
 import { measureBuilds } from "./measure/build-times.ts";
+import { measureRosterRefresh, type RosterRefresh } from "./measure/roster-refresh.ts";
 import { measureSizes } from "./measure/sizes.ts";
 import { measureThroughput, type Throughput } from "./measure/throughput.ts";
 import { renderIdioms } from "./idiom-table.ts";
@@ -118,6 +119,11 @@ async function measureAll(): Promise<void> {
     for (const version of prosodyVersions()) {
         say(`throughput of Prosody ${version} ...`);
         throughput.push(...(await measureThroughput(version)));
+    }
+    const rosterRefreshes: RosterRefresh[] = [];
+    for (const version of prosodyVersions()) {
+        say(`refresh of rosters on Prosody ${version} ...`);
+        rosterRefreshes.push(await measureRosterRefresh(version));
     }
     const processor = os.cpus()[0]?.model.trim() ?? "an unknown processor";
     const machine = `${os.cpus().length} × ${processor}, ${os.type()}, Node ${process.versions.node}`;

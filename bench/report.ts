@@ -1,6 +1,7 @@
 /** What was measured, as a page to read. */
 import type { BuildTimes } from "./measure/build-times.ts";
 import { underCeiling, type Count, type Counts } from "./measure/instructions.ts";
+import type { PingTimes, RosterRefresh } from "./measure/roster-refresh.ts";
 import type { Size } from "./measure/sizes.ts";
 import type { Throughput } from "./measure/throughput.ts";
 import { TYPE_CHECKING_CEILING, type TypeChecking } from "./measure/type-checking.ts";
@@ -13,6 +14,7 @@ export interface Measurements {
     readonly builds: readonly BuildTimes[];
     readonly typeChecking: readonly TypeChecking[];
     readonly throughput: readonly Throughput[];
+    readonly rosterRefreshes: readonly RosterRefresh[];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -113,6 +115,25 @@ function throughput(results: readonly Throughput[]): string {
     );
 }
 
+function rosterRefreshes(results: readonly RosterRefresh[]): string {
+    const times = ({ median, p95, p99, longest }: PingTimes): string[] =>
+        [median, p95, p99, longest].map((time) => `${time.toFixed(1)} ms`);
+    return table(
+        ["Prosody", "Refresh of all", "Pings", "Pings to", "Median", "95%", "99%", "Longest", "Median / idle"],
+        results.flatMap((each) => [
+            [each.prosody, "", String(each.idle.pings), "the idle server", ...times(each.idle), ""],
+            [
+                each.prosody,
+                milliseconds(each.duration),
+                String(each.meanwhile.pings),
+                "the busy one",
+                ...times(each.meanwhile),
+                ratio(each.meanwhile.median, each.idle.median),
+            ],
+        ]),
+    );
+}
+
 export function renderReport(measured: Measurements): string {
     return `# Performance
 
@@ -154,5 +175,12 @@ On the same machine, which sender, server and HTTP backend share; the server log
 process used for one exchange, next to what it used for a ping that needs no module.
 
 ${throughput(measured.throughput)}
+
+## Responsiveness
+
+How long a client waits for the answer to a ping, from an idle server and while mod_http_roster_admin fetches the rosters of
+${measured.rosterRefreshes[0]?.users ?? 0} other users, ${measured.rosterRefreshes[0]?.contacts ?? 0} contacts each of which one has changed. Server, backend and all clients share the machine.
+
+${rosterRefreshes(measured.rosterRefreshes)}
 `;
 }

@@ -832,6 +832,11 @@ end
 --- Some 100,000 contacts; what net.http of 0.11 reads at most.
 local LONGEST_ROSTER = 10 * 1024 * 1024
 
+--- How much of what backends answered is read before others have their turn; some milliseconds. As long as connections have
+-- something to read, Prosody's event loop goes from one to the next: with more at a time, clients would wait for dozens of
+-- rosters, and timers for all of a refresh.
+local BYTES_AT_A_TIME = 8192
+
 local fetches = {}
 
 --- Those that wait until others are done, from `nextWaiting` on.
@@ -839,6 +844,11 @@ local waiting = {}
 
 local nextWaiting = 0
 local running = 0
+
+--- Those that are to be read, from `nextAnswer` on.
+local answers = {}
+
+local nextAnswer = 0
 local isFailing = false
 
 --- From 0.12 on the admin sees in the shell how the backend is doing.
@@ -883,13 +893,17 @@ local function fail(fetch, problem)
 end
 
 --- A request is over: whatever its connection still brings finds another one or none in its place.
-local function stopRequest(fetch)
+local function endRequest(fetch)
 	fetch.request = nil
 	local timer = fetch.timer
 	if timer ~= nil then
 		timer:stop()
 	end
 	fetch.timer = nil
+end
+
+--- Others may take its place.
+local function stopRunning(fetch)
 	if fetch.isRunning then
 		fetch.isRunning = false
 		running = running - 1
@@ -899,7 +913,8 @@ end
 --- Nobody wants the answer to a request any more.
 local function abandon(fetch)
 	local request = fetch.request
-	stopRequest(fetch)
+	endRequest(fetch)
+	stopRunning(fetch)
 	if request ~= nil then
 		closeRequest(request)
 	end
@@ -947,6 +962,37 @@ local function takeResponse(fetch, body, status, response)
 end
 
 ---
+-- @param proceed Starts those that wait for a place.
+local function readAnswers(proceed)
+	local bytes = 0
+	while bytes < BYTES_AT_A_TIME and nextAnswer < #answers do
+		local answers_index = answers[nextAnswer + 1]
+		local fetch = answers_index.fetch
+		local body = answers_index.body
+		local status = answers_index.status
+		local response = answers_index.response
+		nextAnswer = nextAnswer + 1
+		bytes = bytes + (type(body) == "string" and #body or 0)
+		stopRunning(fetch)
+		local delay = takeResponse(fetch, body, status, response)
+		if delay ~= nil then
+			fetch.timer = module:add_timer(delay, function()
+				fetch.timer = nil
+				waiting[#waiting + 1] = fetch
+				proceed()
+			end)
+		end
+	end
+	if nextAnswer < #answers then
+		module:add_timer(0, function() return readAnswers(proceed) end)
+	else
+		answers = {}
+		nextAnswer = 0
+	end
+	proceed()
+end
+
+---
 -- @param proceed Starts others when the request is over.
 local function startRequest(fetch, proceed)
 	local username = fetch.username
@@ -979,22 +1025,17 @@ local function startRequest(fetch, proceed)
 			return
 		end
 		isOver = true
-		stopRequest(fetch)
-		local delay = takeResponse(fetch, body, status, response)
-		if delay ~= nil then
-			fetch.timer = module:add_timer(delay, function()
-				fetch.timer = nil
-				waiting[#waiting + 1] = fetch
-				proceed()
-			end)
+		endRequest(fetch)
+		answers[#answers + 1] = { fetch = fetch, body = body, status = status, response = response }
+		if #answers == 1 then
+			module:add_timer(0, function() return readAnswers(proceed) end)
 		end
-		proceed()
 	end
 	-- It raises errors for https where Prosody has no TLS.
 	local ok, request = pcall(function() return (http.request(url, options, receive)) end)
 	if not ok then
 		isOver = true
-		stopRequest(fetch)
+		abandon(fetch)
 		fail(fetch, tostring(request))
 	elseif not isOver then
 		fetch.request = request
@@ -1035,6 +1076,8 @@ local function endFetches()
 	fetches = {}
 	waiting = {}
 	nextWaiting = 0
+	answers = {}
+	nextAnswer = 0
 	for _, fetch in pairs(ending) do
 		abandon(fetch)
 		finish(fetch, "the module is unloaded")

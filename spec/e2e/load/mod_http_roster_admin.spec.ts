@@ -95,7 +95,8 @@ describe.each(prosodyVersions())("mod_http_roster_admin and many users on Prosod
             ]);
             // Others were served meanwhile: once in a blocked server's while would be once.
             expect(pings).toBeGreaterThan(10);
-            expect(mostRunning).toBe(PARALLEL);
+            expect(mostRunning).toBeLessThanOrEqual(PARALLEL);
+            expect(mostRunning).toBeGreaterThan(PARALLEL / 2);
             expect(backend.requests.map(({ path }) => path).sort()).toEqual(
                 CROWD.map((name) => `/contacts/${name}`).sort(),
             );

@@ -16,6 +16,13 @@ import { backend, backendAuthorization, parallel, retries, rosterUrl, timeout } 
 /** Some 100,000 contacts; what net.http of 0.11 reads at most. */
 const LONGEST_ROSTER = 10 * 1024 * 1024;
 
+/**
+ * How much of what backends answered is read before others have their turn; some milliseconds. As long as connections have
+ * something to read, Prosody's event loop goes from one to the next: with more at a time, clients would wait for dozens of
+ * rosters, and timers for all of a refresh.
+ */
+const BYTES_AT_A_TIME = 8192;
+
 /** What is told where the user's roster could not be changed, which the backend has no part in. */
 export const INTERNAL_ERROR = "internal error";
 
@@ -33,10 +40,18 @@ interface Fetch {
     request?: http.Request | undefined;
     /** The time limit of the request, or the time until it is repeated. */
     timer?: Prosody.Timer | undefined;
-    /** Whether it counts as running. */
+    /** Whether it counts as running: from the request until its answer has been read. */
     isRunning: boolean;
     /** Whether nobody waits any more. */
     isOver: boolean;
+}
+
+/** An answer that is to be read. */
+interface Answer {
+    fetch: Fetch;
+    body: unknown;
+    status: number;
+    response: http.Response;
 }
 
 let fetches = new LuaMap<string, Fetch>();
@@ -44,6 +59,9 @@ let fetches = new LuaMap<string, Fetch>();
 let waiting: Fetch[] = [];
 let nextWaiting = 0;
 let running = 0;
+/** Those that are to be read, from `nextAnswer` on. */
+let answers: Answer[] = [];
+let nextAnswer = 0;
 let isFailing = false;
 
 /** From 0.12 on the admin sees in the shell how the backend is doing. */
@@ -88,10 +106,14 @@ function fail(fetch: Fetch, problem: string): void {
 }
 
 /** A request is over: whatever its connection still brings finds another one or none in its place. */
-function stopRequest(fetch: Fetch): void {
+function endRequest(fetch: Fetch): void {
     fetch.request = undefined;
     fetch.timer?.stop();
     fetch.timer = undefined;
+}
+
+/** Others may take its place. */
+function stopRunning(fetch: Fetch): void {
     if (fetch.isRunning) {
         fetch.isRunning = false;
         running -= 1;
@@ -101,7 +123,8 @@ function stopRequest(fetch: Fetch): void {
 /** Nobody wants the answer to a request any more. */
 function abandon(fetch: Fetch): void {
     const { request } = fetch;
-    stopRequest(fetch);
+    endRequest(fetch);
+    stopRunning(fetch);
     if (request !== undefined) {
         closeRequest(request);
     }
@@ -146,6 +169,32 @@ function takeResponse(fetch: Fetch, body: unknown, status: number, response: htt
     return undefined;
 }
 
+/** @param proceed Starts those that wait for a place. */
+function readAnswers(proceed: (this: void) => void): void {
+    let bytes = 0;
+    while (bytes < BYTES_AT_A_TIME && nextAnswer < answers.length) {
+        const { fetch, body, status, response } = answers[nextAnswer]!;
+        nextAnswer += 1;
+        bytes += typeof body === "string" ? body.length : 0;
+        stopRunning(fetch);
+        const delay = takeResponse(fetch, body, status, response);
+        if (delay !== undefined) {
+            fetch.timer = module.add_timer(delay, () => {
+                fetch.timer = undefined;
+                waiting.push(fetch);
+                proceed();
+            });
+        }
+    }
+    if (nextAnswer < answers.length) {
+        module.add_timer(0, () => readAnswers(proceed));
+    } else {
+        answers = [];
+        nextAnswer = 0;
+    }
+    proceed();
+}
+
 /** @param proceed Starts others when the request is over. */
 function startRequest(fetch: Fetch, proceed: (this: void) => void): void {
     const { username } = fetch;
@@ -178,22 +227,17 @@ function startRequest(fetch: Fetch, proceed: (this: void) => void): void {
             return;
         }
         isOver = true;
-        stopRequest(fetch);
-        const delay = takeResponse(fetch, body, status, response as http.Response);
-        if (delay !== undefined) {
-            fetch.timer = module.add_timer(delay, () => {
-                fetch.timer = undefined;
-                waiting.push(fetch);
-                proceed();
-            });
+        endRequest(fetch);
+        answers.push({ fetch, body, status, response: response as http.Response });
+        if (answers.length === 1) {
+            module.add_timer(0, () => readAnswers(proceed));
         }
-        proceed();
     };
     // It raises errors for https where Prosody has no TLS.
     const [ok, request] = pcall(() => http.request(url, options, receive)[0]);
     if (!ok) {
         isOver = true;
-        stopRequest(fetch);
+        abandon(fetch);
         fail(fetch, tostring(request));
     } else if (!isOver) {
         fetch.request = request;
@@ -233,6 +277,8 @@ export function endFetches(): void {
     fetches = new LuaMap();
     waiting = [];
     nextWaiting = 0;
+    answers = [];
+    nextAnswer = 0;
     for (const [, fetch] of ending) {
         abandon(fetch);
         finish(fetch, "the module is unloaded");

@@ -376,9 +376,16 @@ function play(script: Script): Observation {
                 noteSent(stanza);
             }
         } else {
-            // What goes from client to client is seen where it arrives. Answers to other servers go back without being routed.
+            // What goes from client to client is seen where it arrives. Answers to other servers go back without being routed;
+            // all else that is not routed was dropped on its way.
             for (const stanza of sent) {
-                if (stanza.attr.to !== undefined && jidHost(stanza.attr.to) !== host && !routed.has(stanza)) {
+                const isAnswer = stanza.name === "iq" || stanza.attr.type === "error";
+                if (
+                    isAnswer &&
+                    stanza.attr.to !== undefined &&
+                    jidHost(stanza.attr.to) !== host &&
+                    !routed.has(stanza)
+                ) {
                     noteSent(stanza);
                 }
             }
