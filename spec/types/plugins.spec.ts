@@ -13,9 +13,11 @@ import { createLuaProgram } from "../../src/compiler/program.ts";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const specs = path.join(root, "spec/e2e/plugins");
 const plugins = path.join(specs, "modules");
+/** What a library is that is asked for by name when the module runs, only its author knows: these say it. */
+const LOADS_BY_NAME = new Set(["mod_what_is_there"]);
 const entries = fs
     .readdirSync(plugins, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => file.endsWith(".ts") && !LOADS_BY_NAME.has(path.basename(file, ".ts")))
     .map((file) => path.join(plugins, file));
 
 /** What the check must find, each in a line of its own. */
