@@ -13,6 +13,7 @@ import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
+import { severalResults } from "./checks/several-results.ts";
 import { truthiness } from "./checks/truthiness.ts";
 import { noYieldInTry } from "./checks/yield-in-try.ts";
 import { explainUnknownEvent } from "./checks/unknown-event.ts";
@@ -37,6 +38,7 @@ const rules: readonly Rule[] = [
     noPrivateName,
     noYieldInTry,
     outsideVersions,
+    severalResults,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

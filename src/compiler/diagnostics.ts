@@ -470,6 +470,11 @@ export const namespaceIsCopy = define(2033, Error, (namespace: string, variable:
     suggestion: `use ${namespace}.${variable} where it is needed, or export a function of ${file} that gives it.`,
 }));
 
+export const severalResultsTested = define(2034, Error, (text: string) => ({
+    problem: `${text.includes("\n") ? "This" : text} gives several results: tested or compared together they are a table, which is always true and equal to nothing.`,
+    suggestion: `take the one that counts: const [first] = ${text.includes("\n") ? "…" : text}; then ask first.`,
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

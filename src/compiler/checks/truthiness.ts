@@ -111,7 +111,7 @@ function isComparison(operator: ts.SyntaxKind): boolean {
  * The parts of an expression whose truth decides, without those that are looked at where they stand: in `a || b` the
  * truth of `a` is the operator's own business, and what it then gives is `b`.
  */
-function tested(expression: ts.Expression): ts.Expression[] {
+export function tested(expression: ts.Expression): ts.Expression[] {
     const value = withoutWrapping(expression);
     if (ts.isBinaryExpression(value)) {
         switch (value.operatorToken.kind) {

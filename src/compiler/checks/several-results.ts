@@ -1,0 +1,66 @@
+import ts from "typescript";
+import { severalResultsTested } from "../diagnostics.ts";
+import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { tested } from "./truthiness.ts";
+
+const testing: ReadonlySet<ts.SyntaxKind> = new Set([
+    ts.SyntaxKind.BarBarToken,
+    ts.SyntaxKind.BarBarEqualsToken,
+    ts.SyntaxKind.AmpersandAmpersandToken,
+    ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+    ts.SyntaxKind.QuestionQuestionToken,
+    ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
+
+const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
+    ts.SyntaxKind.EqualsEqualsToken,
+    ts.SyntaxKind.EqualsEqualsEqualsToken,
+    ts.SyntaxKind.ExclamationEqualsToken,
+    ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/**
+ * Several results are a tuple to TypeScript, and where they are used as one value they become a table: always true, equal to
+ * nothing. A Lua author who writes `if test_password(...) then` means the first.
+ */
+export const severalResults: Rule = {
+    kinds: [
+        ts.SyntaxKind.BinaryExpression,
+        ts.SyntaxKind.PrefixUnaryExpression,
+        ts.SyntaxKind.ConditionalExpression,
+        ts.SyntaxKind.IfStatement,
+        ts.SyntaxKind.WhileStatement,
+        ts.SyntaxKind.DoStatement,
+        ts.SyntaxKind.ForStatement,
+    ],
+    visit(node, context) {
+        if (ts.isBinaryExpression(node)) {
+            const operator = node.operatorToken.kind;
+            if (testing.has(operator)) checkTested(node.left, context);
+            else if (comparing.has(operator)) {
+                checkTested(node.left, context);
+                checkTested(node.right, context);
+            }
+        } else if (ts.isPrefixUnaryExpression(node)) {
+            if (node.operator === ts.SyntaxKind.ExclamationToken) checkTested(node.operand, context);
+        } else if (ts.isConditionalExpression(node) || ts.isForStatement(node)) {
+            if (node.condition) checkTested(node.condition, context);
+        } else if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+            checkTested(node.expression, context);
+        }
+    },
+};
+
+function checkTested(expression: ts.Expression, context: RuleContext): void {
+    const { checker } = context;
+    for (const value of tested(expression)) {
+        const call = withoutWrapping(value);
+        const symbol = ts.isIdentifier(call) ? checker.getSymbolAtLocation(call) : undefined;
+        // A variable may hold results or nothing, and be asked for that, whatever it was given last.
+        const type = symbol ? checker.getTypeOfSymbol(symbol) : checker.getTypeAtLocation(call);
+        const parts = !symbol && type.isUnion() ? type.types : [type];
+        if (parts.some((part) => part.getProperty("__tstlMultiReturn") !== undefined)) {
+            context.report(severalResultsTested(value, value.getText()));
+        }
+    }
+}
