@@ -328,14 +328,33 @@ declare namespace Prosody {
                   }
               >
             | undefined;
-        /** Whether it stands for the server itself. */
-        dummy?: boolean | undefined;
+        /** Only what stands for a server that could not be reached has it. */
+        dummy?: undefined;
         /** What waits until it stands. */
         sendq?: unknown[] | undefined;
         /** Whether somebody trusted has signed the certificate. */
         cert_chain_status?: "valid" | "invalid" | (string & {}) | undefined;
         /** Whether the certificate is for the domain. */
         cert_identity_status?: "valid" | "invalid" | (string & {}) | undefined;
+    }
+    /** Stands for another server that could not be reached, as origin of the errors for what waited for it. */
+    interface UnreachableServer extends SessionBase {
+        /** As if the other server itself had answered. */
+        type: "s2sin";
+        /** Tells it from streams of other servers. */
+        dummy: true;
+        /** It is no stream, and has no log. */
+        log?: undefined;
+        /** It is no stream. */
+        conn?: undefined;
+        /** It has no address. */
+        ip?: undefined;
+        /** It has no account. */
+        username?: undefined;
+        /** It is of no host. */
+        host?: undefined;
+        /** It has no JID. */
+        full_jid?: undefined;
     }
     /** A stream of another server that may send stanzas. */
     interface S2sSession extends S2sStream {
@@ -443,7 +462,7 @@ declare namespace Prosody {
         top_resources?: C2sSession[] | undefined;
     }
     /** Where a stanza came from. `type` tells which. */
-    type Origin = C2sSession | C2sUnboundSession | S2sSession | ComponentSession | HostSession;
+    type Origin = C2sSession | C2sUnboundSession | S2sSession | UnreachableServer | ComponentSession | HostSession;
 
     /** RFC 6121, section 2.1.2.5. */
     type Subscription = "none" | "to" | "from" | "both";

@@ -70,6 +70,10 @@ function nameOfTable(value: AnyTable): string {
     if (kind === "component" && rawget(members, "modules") !== undefined) {
         return "table component host";
     }
+    // What stands for a server that could not be reached passes for one of its streams.
+    if (rawget(members, "dummy") === true) {
+        return "table unreachable";
+    }
     return type(kind) === "string" && string.match(kind as string, "^[%w_-]+$")[0] !== undefined
         ? `table ${kind as string}`
         : "table";
