@@ -40,6 +40,7 @@ const TOOLS_OF_LAYER: Readonly<Record<Layer, readonly Tool[]>> = {
     lua: TOOLS_OF_BUSTED,
     // Scripts are played to modules in the surroundings of the lua layer.
     fuzz: TOOLS_OF_BUSTED,
+    api: [],
     e2e: [],
 };
 
