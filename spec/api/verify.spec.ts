@@ -107,8 +107,8 @@ describe("the proof fails", () => {
         {
             when: "a method is taken out of an object",
             file: "util/throttle.d.ts",
-            piece: "peek(",
-            instead: "readonly peek_?: (",
+            piece: "peek(cost?: number): boolean;",
+            instead: "",
             then: [
                 "missing: prosody.util.throttle.Throttle peek, 0.11.9",
                 "missing: prosody.util.throttle.Throttle peek, 0.12.3",
@@ -162,11 +162,69 @@ describe("the proof fails", () => {
                 "wrong arity: util.id short, 13.0.1",
             ],
         },
+        {
+            when: "a function lacks a parameter that it takes",
+            file: "util/throttle.d.ts",
+            piece: "peek(cost?: number): boolean;",
+            instead: "peek(): boolean;",
+            then: [
+                "wrong arity: prosody.util.throttle.Throttle peek, 0.11.9",
+                "wrong arity: prosody.util.throttle.Throttle peek, 0.12.3",
+                "wrong arity: prosody.util.throttle.Throttle peek, 13.0.1",
+            ],
+        },
+        {
+            when: "a field is invented that need not be there",
+            file: "util/throttle.d.ts",
+            piece: "peek(cost?: number): boolean;",
+            instead: "peek(cost?: number): boolean; frobnication?: number;",
+            then: [
+                "surplus: prosody.util.throttle.Throttle frobnication, 0.11.9",
+                "surplus: prosody.util.throttle.Throttle frobnication, 0.12.3",
+                "surplus: prosody.util.throttle.Throttle frobnication, 13.0.1",
+            ],
+        },
+        {
+            when: "a field that came later does not say so",
+            file: "items.d.ts",
+            piece: "/** Whether only the headers are wanted. @since 0.12 */",
+            instead: "/** Whether only the headers are wanted. */",
+            then: ["wrong version: Prosody.HttpResponse is_head_request, 0.11.9"],
+        },
+        {
+            when: "a type is declared that nobody has seen",
+            file: "util/throttle.d.ts",
+            piece: 'declare module "prosody.util.throttle" {',
+            instead: 'declare module "prosody.util.throttle" {\n    export interface Choke { stop(): void; }',
+            then: [
+                "unproven: prosody.util.throttle.Choke , 0.11.9",
+                "unproven: prosody.util.throttle.Choke , 0.12.3",
+                "unproven: prosody.util.throttle.Choke , 13.0.1",
+            ],
+        },
+        {
+            when: "a library is left out",
+            file: "util/throttle.d.ts",
+            piece: 'declare module "prosody.util.throttle" {',
+            instead: 'declare module "elsewhere.util.throttle" {',
+            then: ["0.11.9", "0.12.3", "13.0.1"].flatMap((version) => [
+                `missing: util.throttle , ${version}`,
+                `missing: prosody.util.throttle.Throttle , ${version}`,
+            ]),
+        },
+        {
+            when: "a library is invented",
+            file: "util/throttle.d.ts",
+            piece: 'declare module "prosody.util.throttle" {',
+            instead: 'declare module "prosody.util.choke" {\n}\ndeclare module "prosody.util.throttle" {',
+            then: ["surplus: util.choke , 0.11.9", "surplus: util.choke , 0.12.3", "surplus: util.choke , 13.0.1"],
+        },
     ];
 
     it.each(cases.map((one) => [one.when, one] as const))("when %s", async (_when, { file, piece, instead, then }) => {
         const faults = await faultsOf(file, piece, instead);
         expect(kinds(faults)).toEqual(then);
-        for (const fault of faults) expect(formatFault(fault)).toMatch(/^src\/prosody\/[\w/.]+:\d+ {2}\S/);
+        // Each tells the place; of what is not declared at all there is none but the folder.
+        for (const fault of faults) expect(formatFault(fault)).toMatch(/^src\/prosody(\/[\w/.]+:\d+)? {2}\S/);
     });
 });

@@ -50,7 +50,7 @@ export function isPrivate(type: string, member: string): boolean {
  * Types whose objects are of the class of another type, most of whose methods make no sense for them: what is declared there
  * need not be declared here again.
  */
-const LENDERS: ReadonlyMap<string, string> = new Map([
+export const LENDERS: ReadonlyMap<string, string> = new Map([
     ["prosody.net.server.ServerHandle", "Prosody.Connection"],
     ["prosody.net.server.WatchedFd", "Prosody.Connection"],
 ]);
@@ -72,7 +72,7 @@ export function isImplementedByModules(type: string): boolean {
 }
 
 /** Types that stand in for another: their functions may take less than is given. */
-const STAND_INS: ReadonlySet<string> = new Set(["Prosody.DestroyedSession"]);
+const STAND_INS: ReadonlySet<string> = new Set(["Prosody.DestroyedSession", "Prosody.UnreachableServer"]);
 
 export function mayTakeLess(type: string): boolean {
     return STAND_INS.has(type) || isImplementedByModules(type);
@@ -89,7 +89,7 @@ export function isWithoutSelf(type: string, member: string): boolean {
 }
 
 /** Globals of Prosody's own modules that are no offer to others. */
-const NOT_EXPORTED: readonly { readonly module: RegExp; readonly names: RegExp; readonly reason: string }[] = [
+export const NOT_EXPORTED: readonly { readonly module: RegExp; readonly names: RegExp; readonly reason: string }[] = [
     { module: /^api_dump$/, names: /./, reason: "The dumper." },
     { module: /^authz_internal$/, names: /./, reason: "What `host.authz` and `prosody.core.usermanager` give." },
     { module: /^smacks$/, names: /./, reason: "Handlers of stanzas, which its author left global." },
@@ -124,7 +124,11 @@ export function isNotExported(module: string, name: string): boolean {
 }
 
 /** Parameters by which a function calls itself, or that only one of several hands takes: callers leave them out. */
-const INTERNAL_PARAMETERS: readonly { readonly scope: string; readonly member: string; readonly reason: string }[] = [
+export const INTERNAL_PARAMETERS: readonly {
+    readonly scope: string;
+    readonly member: string;
+    readonly reason: string;
+}[] = [
     { scope: "util.datamapper", member: "unparse", reason: "It calls itself for what is inside." },
     { scope: "util.jsonschema", member: "validate", reason: "It calls itself for what is inside." },
     { scope: "net.server_event", member: "closeall", reason: "What it takes it does not use." },
@@ -137,7 +141,7 @@ export function hasInternalParameters(scope: string, member: string): boolean {
 }
 
 /** Members that the state which is looked at has in some versions only, and other states in all. */
-const BY_STATE: readonly { readonly type: string; readonly member: string; readonly reason: string }[] = [
+export const BY_STATE: readonly { readonly type: string; readonly member: string; readonly reason: string }[] = [
     { type: "Prosody.S2sSession", member: "host", reason: "On 0.11 outgoing streams have it, incoming ones do not." },
     { type: "Prosody.ValidInvite", member: "reusable", reason: "On 0.12 only invitations that are reusable have it." },
 ];
@@ -148,8 +152,8 @@ export function dependsOnState(type: string, member: string): boolean {
 
 /** Interfaces with methods of which no object is looked at. */
 export const NOT_LOOKED_AT: ReadonlyMap<string, string> = new Map([
-    ["prosody.net.http.BodySink", "given to Prosody by modules"],
-    ["prosody.util.stanza.StanzaMetatable", "a member of util.stanza"],
+    ["prosody.net.http.BodySink", "Modules give it to Prosody"],
+    ["prosody.util.stanza.StanzaMetatable", "It is looked at as a member of `util.stanza`"],
 ]);
 
 /** Lua's globals that are left undeclared, and Prosody's that are there by accident. */

@@ -6,7 +6,7 @@
  * @noSelfInFile
  */
 
-import { describeObject, describeOwn, type Description } from "./describe";
+import { describeObject, describeOwn, type Description, type Members } from "./describe";
 
 /** What an HTTP route gets. */
 export interface HttpExchange {
@@ -231,6 +231,21 @@ function outgoing(): Thing {
     const route = { origin: romeo(), stanza, from_host: HOST, to_host: "example.org" };
     (host(HOST).events.fire_event as Call)("route/remote", route);
     return host(HOST).s2sout["example.org"];
+}
+
+/** What answers for another server that cannot be reached. */
+function unreachable(): Thing {
+    let origin: Thing;
+    const look: Call = (event: Thing) => {
+        origin ??= event.origin;
+        return true;
+    };
+    ask(module, "hook", "message/bare", look, 1000);
+    const session = outgoing();
+    ask(session, "bounce_sendq", "gone");
+    ask(module, "unhook", "message/bare", look);
+    from("core.s2smanager", "destroy_session")(session);
+    return origin;
 }
 
 interface Recipe {
@@ -658,7 +673,9 @@ const RECIPES: Recipe[] = [
 /** Fields that are there only while an answer of the other side is on its way: whether they are seen is chance. */
 const FLEETING: Record<string, string[]> = {
     // Stream management (XEP-0198) asks for an acknowledgement after each stanza, or soon after it.
-    "Prosody.C2sSession": ["awaiting_ack", "delayed_ack_timer"],
+    "Prosody.C2sSession": ["^awaiting_ack$", "^delayed_ack_timer$"],
+    // What the connection waits for at the moment.
+    "Prosody.Connection (of a client)": ["^_", "^writebuffer$"],
 };
 
 export interface Objects {
@@ -689,6 +706,16 @@ function describeModules(into: Objects["made"]): void {
     }
 }
 
+function withoutFleeting(members: Members, patterns: string[]): Members {
+    const rest: Members = {};
+    for (const [name, kind] of pairs(members as unknown as LuaTable<string, string>)) {
+        if (!patterns.some((pattern) => string.find(name, pattern)[0] !== undefined)) {
+            rest[name] = kind;
+        }
+    }
+    return rest;
+}
+
 export function describeObjects(exchange: HttpExchange | undefined): Objects {
     const result: Objects = { made: {}, unmade: {} };
     const recipes: Recipe[] = [
@@ -705,6 +732,11 @@ export function describeObjects(exchange: HttpExchange | undefined): Objects {
             make: knownServer,
         },
         {
+            type: "Prosody.UnreachableServer",
+            made: "event.origin of an error for what could not be sent to another server",
+            make: unreachable,
+        },
+        {
             type: "Prosody.S2sStream (outgoing)",
             made: "prosody.hosts[host].s2sout[domain]",
             make: outgoing,
@@ -717,10 +749,7 @@ export function describeObjects(exchange: HttpExchange | undefined): Objects {
         const [ok, thing] = pcall(make);
         if (ok && thing !== undefined) {
             const { kind, members } = describeObject(thing);
-            for (const fleeting of FLEETING[name] ?? []) {
-                delete members[fleeting];
-            }
-            result.made[name] = { made, kind, members };
+            result.made[name] = { made, kind, members: withoutFleeting(members, FLEETING[name] ?? []) };
         } else {
             result.unmade[name] = ok ? "there is none" : reason(thing);
         }
