@@ -86,6 +86,20 @@ describe("typed-prosody build", () => {
         expect(project.snapshot("dist-lua")).toEqual(before);
     });
 
+    it("tells what the transpiler gives up at as one error, without its stack trace", async () => {
+        const project = createProject({ ...greeter, ...parrot });
+        project.write({
+            // The modules that come later are right.
+            "src/modules/mod_greeter/mod_greeter.ts":
+                "export function f(): void {\n    using x = { [Symbol.dispose]() {} };\n}\n",
+        });
+        const { code, stderr } = await runHere(["build"], project.dir);
+        expect(code).toBe(1);
+        expect(stderr).toContain(`${join("src", "modules", "mod_greeter", "mod_greeter.ts")}:1:1 - error TP3006`);
+        expect(stderr).toContain("1 error in 1 file. Nothing was written.\n");
+        expect(stderr).not.toContain("    at ");
+    });
+
     it("removes what a module no longer has, and nothing that it has not written", async () => {
         const project = createProject({
             ...greeter,

@@ -15,6 +15,7 @@ import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { severalResults } from "./checks/several-results.ts";
 import { truthiness } from "./checks/truthiness.ts";
+import { noUnsupportedSyntax } from "./checks/unsupported-syntax.ts";
 import { noYieldInTry } from "./checks/yield-in-try.ts";
 import { explainUnknownEvent } from "./checks/unknown-event.ts";
 import { isVersionGuard, outsideVersions } from "./checks/versions.ts";
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
     noRegularExpression,
     noLabel,
     noObjectAccessor,
+    noUnsupportedSyntax,
     noPrivateName,
     noYieldInTry,
     outsideVersions,

@@ -351,6 +351,11 @@ export const objectAccessor = define(2029, Error, (name: string, isGetter: boole
     suggestion: `make it a method, ${isGetter ? `${name}() { … }` : `${name}(value) { … }`}; or write a class, which may have accessors.`,
 }));
 
+export const unsupportedSyntax = define(2030, Error, (what: string, suggestion: string) => ({
+    problem: `Lua has no counterpart of ${what}.`,
+    suggestion,
+}));
+
 /** Something that is missing in some Prosody that a module supports. */
 export interface VersionGap {
     /** As it is written: "module.may". */

@@ -3,7 +3,7 @@ import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/transformation/index.js";
 import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
-import { transpilerGaveUp } from "./diagnostics.ts";
+import { diagnosticId, transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
 import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
 import { collectionVisitors } from "./visitors/collections.ts";
@@ -81,8 +81,12 @@ function transform(program: ts.Program, file: ts.SourceFile): ReturnType<typeof 
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const gaveUp = transpilerGaveUp({ file, start: 0, length: 0 }, reason);
-        return { file: tstl.createFile([], new Set(), ""), diagnostics: [gaveUp] };
+        return { ...nothing(), diagnostics: [gaveUp] };
     }
+}
+
+function nothing(): ReturnType<typeof transformSourceFile> {
+    return { file: tstl.createFile([], new Set(), ""), diagnostics: [] };
 }
 
 function exportsThatMayBeNil(checker: ts.TypeChecker, file: ts.SourceFile): Set<string> {
@@ -106,10 +110,13 @@ const maybeNil =
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {
     const done = new Map<ts.SourceFile, TranspiledFile>();
+    // The type checker stays in the middle of what it was at: it would find fault with every other file then.
+    let hasGivenUp = false;
     return (file) => {
         let result = done.get(file);
         if (!result) {
-            const { file: ast, diagnostics } = transform(program, file);
+            const { file: ast, diagnostics } = hasGivenUp ? nothing() : transform(program, file);
+            hasGivenUp ||= diagnostics.some((each) => diagnosticId(each) === "TP3006");
             returnPlainly(ast);
             dropUnreachable(ast);
             result = {

@@ -75,6 +75,17 @@ type Awaited<T> = T extends null | undefined
 /** Of no use in Lua: regular expression literals are rejected. Take `string.match` and its kin. */
 interface RegExp {}
 
+// Without these TypeScript complains of the library, and not of the place where something is used that Lua has not.
+interface ImportMeta {}
+interface ClassDecoratorContext<Class = unknown> {}
+interface ClassMethodDecoratorContext<This = unknown, Value = unknown> {}
+interface ClassGetterDecoratorContext<This = unknown, Value = unknown> {}
+interface ClassSetterDecoratorContext<This = unknown, Value = unknown> {}
+interface ClassAccessorDecoratorContext<This = unknown, Value = unknown> {}
+interface ClassAccessorDecoratorTarget<This, Value> {}
+interface ClassAccessorDecoratorResult<This, Value> {}
+interface ClassFieldDecoratorContext<This = unknown, Value = unknown> {}
+
 interface IArguments {
     [index: number]: any;
     length: number;
