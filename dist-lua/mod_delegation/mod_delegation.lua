@@ -917,7 +917,7 @@ do
 
 	--- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
 	function refuse4(request)
-		count.refused()
+		count.refused(1)
 		module:send(st.iq({ type = "error", id = request.id, to = request.sender, from = request.recipient })
 			:tag("error", { type = "cancel" })
 			:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
@@ -985,7 +985,7 @@ do
 			return
 		elseif connected == nil then
 			-- The same, first note.
-			count.refused()
+			count.refused(1)
 			origin.send(st.error_reply(stanza, "cancel", "service-unavailable"))
 			return true
 		elseif isOwnStanza(origin, stanza, connected) then
@@ -1010,7 +1010,7 @@ do
 		original.attr.xmlns = "jabber:client"
 		local delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original))
 		module:send(st.iq({ type = "set", id = key, to = connected, from = module.host }):add_child(delegated))
-		count.forwarded()
+		count.forwarded(1)
 		return true
 	end
 
@@ -1154,7 +1154,7 @@ do
 		end
 		adopt(answer)
 		answer.attr.from = request.recipient
-		count.answered()
+		count.answered(1)
 		module:send(answer)
 		return true
 	end
@@ -2054,7 +2054,7 @@ end
 local function revoke(user, namespaces)
 	local losers = takeGrants(user, namespaces)
 	if next(losers) ~= nil then
-		count.revoked()
+		count.revoked(1)
 		saveUser(user)
 		tellAll(losers, user)
 	end
@@ -2451,7 +2451,7 @@ do
 
 	local function deliver(user, request, to)
 		request.delivered = true
-		count.consentAsked()
+		count.consentAsked(1)
 		module:send(formMessage(user, to, request))
 	end
 
@@ -2615,7 +2615,7 @@ do
 			return
 		end
 		module:log("info", "%s lets %s manage %s", user.jid, request.entity, t_concat(granted, ", "))
-		count.consentGranted()
+		count.consentGranted(1)
 		user.requests[request.entity] = nil
 		local entity = chosenEntity(request.entity)
 		meetEntity(entity, request.from, request.version)

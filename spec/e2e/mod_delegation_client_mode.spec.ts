@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
     errorCondition,
@@ -22,6 +23,9 @@ const COMMANDS = "http://jabber.org/protocol/commands";
 const FORWARD = "urn:xmpp:forward:0";
 const FORMS = "jabber:x:data";
 const DISCO_INFO = "http://jabber.org/protocol/disco#info";
+
+/** Seconds. */
+const STATISTICS_INTERVAL = 0.3;
 
 const users = { juliet: "j", romeo: "r", tybalt: "t", bot: "b" };
 const JULIET = "juliet@localhost";
@@ -88,6 +92,10 @@ describe.each(prosodyVersions())("mod_delegation's client mode on Prosody %s", (
     const prosody = useProsody({
         version,
         config: {
+            options: {
+                statistics: "internal",
+                statistics_interval: version.startsWith("0.11") ? STATISTICS_INTERVAL : "manual",
+            },
             hosts: {
                 localhost: {
                     users,
@@ -149,6 +157,34 @@ describe.each(prosodyVersions())("mod_delegation's client mode on Prosody %s", (
             xml`<iq type="set" to="localhost"><command xmlns="${COMMANDS}" node="${CONFIGURE}">${content}</command></iq>`,
         );
         return answer.getChild("command", COMMANDS)!;
+    };
+
+    /** What the module has counted, by name. */
+    const statistics = async (): Promise<Record<string, number>> => {
+        // Before 0.12 they are collected at intervals only.
+        if (version.startsWith("0.11")) await delay(STATISTICS_INTERVAL * 2000);
+        return prosody.server.evaluate<Record<string, number>>(`
+            local manager = require "core.statsmanager";
+            local found = {};
+            local function note(name, value)
+                local short = name:match("mod_delegation/([%w_]+)");
+                -- Of the host and of the component.
+                if short then found[short] = (found[short] or 0) + value; end
+            end
+            if manager.get_metric_registry then
+                manager.collect();
+                for name, family in pairs(manager.get_metric_registry():get_metric_families()) do
+                    for _, metric in family:iter_metrics() do
+                        for suffix, _, value in metric:iter_samples() do
+                            if suffix ~= "_created" then note(name, value); end
+                        end
+                    end
+                end
+            else
+                for name, value in pairs(manager.get_stats()) do note(name, value); end
+            end
+            return found;
+        `);
     };
 
     const revokeAll = async (user: XmppSession): Promise<void> => {
@@ -363,5 +399,41 @@ describe.each(prosodyVersions())("mod_delegation's client mode on Prosody %s", (
         const texts = (await Promise.all(answers.slice(1))).map((answer) => answer.getChildText("done", WORK));
         expect(texts).toEqual(Array.from({ length: 19 }, (_, index) => String(index + 1)));
         expect(errorCondition(await answers[0]!)).toBe("service-unavailable");
+    });
+
+    it("counts what it does, where statistics are collected", async () => {
+        const service = await prosody.connectComponent(SERVICE, SECRET);
+        const romeo = await login("romeo@localhost/garden");
+        const before = await statistics();
+        // The service was refused nothing of this yet.
+        const form = await ask(service, [PUBSUB], romeo);
+        await romeo.send(submission({ challenge: valueOf(form, "challenge")!, [PUBSUB]: "1" }));
+        await service.next(isNotice);
+        const asking = romeo.iq(request(PUBSUB));
+        await serve(service, "counted");
+        await asking;
+        const left = romeo.iq(request(PUBSUB));
+        const outer = await service.next(isForwarded);
+        expect(await statistics()).toMatchObject({ waiting: 1 });
+        await service.send(xml`<iq type="error" id="${outer.attrs["id"] ?? ""}" to="localhost"/>`);
+        await left;
+        await romeo.stop();
+        await service.next(isNotice);
+        const after = await statistics();
+        const grown = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0);
+        expect(
+            ["forwarded", "answered", "refused", "consent_asked", "consent_granted", "revoked"].map((name) => [
+                name,
+                grown(name),
+            ]),
+        ).toEqual([
+            ["forwarded", 2],
+            ["answered", 1],
+            ["refused", 1],
+            ["consent_asked", 1],
+            ["consent_granted", 1],
+            ["revoked", 1],
+        ]);
+        expect(after["waiting"]).toBe(0);
     });
 });

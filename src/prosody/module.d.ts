@@ -665,10 +665,15 @@ declare namespace Prosody {
          */
         measure(name: string, type: "amount" | "sizes" | "distribution", conf?: object): Measure;
         /**
-         * Makes a function that reports one more, or so many more.
+         * Makes a function that reports so many more; without a number it raises an error where statistics are collected.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */
-        measure(name: string, type: "counter" | "rate", conf?: object): (this: void, count?: number) => void;
+        measure(name: string, type: "counter", conf?: object): (this: void, count: number) => void;
+        /**
+         * Makes a function that reports one more.
+         * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
+         */
+        measure(name: string, type: "rate", conf?: object): (this: void) => void;
 
         /**
          * A family of metrics; on a host its first label is the host. Histograms need `buckets` in the options.

@@ -123,7 +123,7 @@ function newRequest(
 
 function deliver(user: ManagedUser, request: ConsentRequest, to: string): void {
     request.delivered = true;
-    count.consentAsked();
+    count.consentAsked(1);
     module.send(formMessage(user, to, request));
 }
 
@@ -262,7 +262,7 @@ function takeAnswer(
         return;
     }
     module.log("info", "%s lets %s manage %s", user.jid, request.entity, table.concat(granted, ", "));
-    count.consentGranted();
+    count.consentGranted(1);
     user.requests.delete(request.entity);
     const entity = chosenEntity(request.entity);
     meetEntity(entity, request.from, request.version);

@@ -39,7 +39,7 @@ interface Forwarded extends PendingRequest {
 
 /** XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable. */
 function refuse(request: Forwarded): void {
-    count.refused();
+    count.refused(1);
     module.send(
         st
             .iq({ type: "error", id: request.id, to: request.sender, from: request.recipient })
@@ -97,7 +97,7 @@ export function forward(delegation: Delegation, origin: Prosody.Origin, stanza: 
         return;
     } else if (connected === undefined) {
         // The same, first note.
-        count.refused();
+        count.refused(1);
         origin.send(st.error_reply(stanza, "cancel", "service-unavailable"));
         return true;
     } else if (isOwnStanza(origin, stanza, connected)) {
@@ -115,7 +115,7 @@ export function forward(delegation: Delegation, origin: Prosody.Origin, stanza: 
     original.attr.xmlns = "jabber:client";
     const delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original));
     module.send(st.iq({ type: "set", id: key, to: connected, from: module.host }).add_child(delegated));
-    count.forwarded();
+    count.forwarded(1);
     return true;
 }
 
@@ -241,7 +241,7 @@ export function takeAnswer(stanza: Iq): boolean {
     }
     adopt(answer!);
     answer!.attr.from = request.recipient;
-    count.answered();
+    count.answered(1);
     module.send(answer!);
     return true;
 }

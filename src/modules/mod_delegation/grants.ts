@@ -351,7 +351,7 @@ export function addGrants(
 export function revoke(user: ManagedUser, namespaces: readonly string[]): void {
     const losers = takeGrants(user, namespaces);
     if (next(losers)[0] !== undefined) {
-        count.revoked();
+        count.revoked(1);
         saveUser(user);
         tellAll(losers, user);
     }
