@@ -809,6 +809,17 @@ declare namespace Prosody {
          */
         readonly dependencies?: Record<string, true> | undefined;
         /**
+         * Names of the modules that depend on it, as keys.
+         * @since 13.0
+         * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
+         */
+        readonly reverse_dependencies?: Record<string, true> | undefined;
+        /**
+         * The shared tables that it uses, by path.
+         * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
+         */
+        readonly shared_data?: Record<string, object> | undefined;
+        /**
          * Its hooks: object, event, handler.
          * @see [module API](https://prosody.im/doc/developers/moduleapi), [core/moduleapi.lua](https://hg.prosody.im/trunk/file/tip/core/moduleapi.lua)
          */

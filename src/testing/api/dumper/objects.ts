@@ -258,6 +258,16 @@ interface Recipe {
 
 const RECIPES: Recipe[] = [
     { type: "Prosody.Module", made: "module", make: () => module },
+    {
+        type: "Prosody.Module (of a component)",
+        made: "module of mod_pubsub",
+        make: () => host(PUBSUB).modules.pubsub.module,
+    },
+    {
+        type: "Prosody.Module (of the whole server)",
+        made: "module of mod_c2s",
+        make: () => from("core.modulemanager", "get_module")("*", "c2s").module,
+    },
     { type: "Prosody.Server", made: "prosody", make: () => prosody },
     { type: "Prosody.Timer", made: "module:add_timer(600, f)", make: () => ask(module, "add_timer", 600, ignore) },
 
