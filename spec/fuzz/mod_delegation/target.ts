@@ -134,7 +134,7 @@ const wish: fc.Arbitrary<Step> = receive(
         .tuple(
             fc.constantFrom(...ENTITIES),
             weighted([8, fc.constant(JULIET)], [1, fc.constantFrom(`nobody@${HOST}`, HOST, PHONE, "x@y", "", "@")]),
-            weighted(
+            weighted<readonly string[]>(
                 [8, fc.constant([OWN])],
                 [1, fc.constantFrom([OWN, OWN], [], [WORK], [OWN, "jabber:iq:roster"], [DELEGATION], [""])],
             ),
