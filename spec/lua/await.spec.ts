@@ -262,6 +262,9 @@ describe("an async function", () => {
             run("then");
             fulfil("a", "hello");
             assert.are.same({ value: "hello!" }, outcome);
+            run("then of what is like a promise");
+            fulfil("a", "really");
+            assert.are.same({ value: "really?" }, outcome);
             run("then of a failure");
             refuse("a", "x");
             assert.are.same({ value: "failed: x" }, outcome);

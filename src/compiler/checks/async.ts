@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { asyncUnsupported, dynamicImport, handlerGivesPromise, handlerWaits } from "../diagnostics.ts";
-import { isAsync, takesPromise } from "./promises.ts";
+import { isAsync, takesPromise, thenOf } from "./promises.ts";
 import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
 
 /** What of async functions has no counterpart in a Prosody module. */
@@ -21,6 +21,15 @@ export const noAsync: Rule = {
             }
         } else if (ts.isAwaitExpression(node)) {
             if (!isInsideAsync(node)) context.report(awaitAtTop(node, "await"));
+            else if (thenOf(context.checker.getTypeAtLocation(node.expression), context.checker) === "another") {
+                context.report(
+                    asyncUnsupported(
+                        node.expression,
+                        "await of an object with a then() of its own",
+                        "await a promise: new Promise((resolve, reject) => object.then(resolve, reject)).",
+                    ),
+                );
+            }
         } else if (ts.isForOfStatement(node)) {
             checkForAwait(node, context);
         } else if (ts.isVariableDeclarationList(node)) {

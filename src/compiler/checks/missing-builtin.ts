@@ -162,6 +162,11 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         tanh: "write it with Math.exp.",
         expm1: "use Math.exp(x) - 1.",
     },
+    Promise: {
+        any: "use Promise.allSettled, and look for the first that is fulfilled.",
+        try: "call an async function.",
+        withResolvers: "use new Promise((resolve, reject) => …).",
+    },
     Object: {
         freeze: frozen,
         isFrozen: frozen,
@@ -192,7 +197,7 @@ function explainMember(
 }
 
 function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | undefined {
-    if (ts.isIdentifier(expression) && ["Math", "Object"].includes(expression.text)) return expression.text;
+    if (ts.isIdentifier(expression) && ["Math", "Object", "Promise"].includes(expression.text)) return expression.text;
     const type =
         checker.getBaseConstraintOfType(checker.getTypeAtLocation(expression)) ?? checker.getTypeAtLocation(expression);
     const parts = type.isUnion() ? type.types : [type];

@@ -10,6 +10,19 @@ export function isPromise(type: ts.Type): boolean {
     });
 }
 
+/** Whether a value has the `then` of Prosody's promises, none, or one that only JavaScript would call. */
+export function thenOf(type: ts.Type, checker: ts.TypeChecker): "Prosody's" | "another" | undefined {
+    const parts = type.isUnion() ? type.types : [type];
+    const found = parts.flatMap((part) => checker.getPropertyOfType(part, "then") ?? []);
+    if (found.length === 0) return undefined;
+    return found.every(({ declarations }) => declarations?.every(isPromises) ?? false) ? "Prosody's" : "another";
+}
+
+function isPromises(member: ts.Declaration): boolean {
+    const { parent } = member;
+    return isInDeclarations(member) && ts.isInterfaceDeclaration(parent) && /^Promise(Like)?$/.test(parent.name.text);
+}
+
 const isInDeclarations = (declaration: ts.Declaration) => declaration.getSourceFile().isDeclarationFile;
 
 export function isAsync(node: ts.Node): boolean {

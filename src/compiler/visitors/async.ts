@@ -10,7 +10,7 @@ import { unsupportedForAwaitOf } from "typescript-to-lua/dist/transformation/uti
 import { ScopeType, walkScopesUp } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { isInAsyncFunction } from "typescript-to-lua/dist/transformation/utils/typescript/nodes.js";
 import { createReturnStatement } from "typescript-to-lua/dist/transformation/visitors/return.js";
-import { takesPromise, isPromise, isAsync } from "../checks/promises.ts";
+import { isAsync, takesPromise, thenOf } from "../checks/promises.ts";
 import { calledGlobal, walk } from "../lua/syntax.ts";
 
 /** `return` of values from the function around `node`, through the `try` blocks that it is in. */
@@ -76,7 +76,10 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
             : lua.createTableIndexExpression(lua.createIdentifier("__TS__Promise"), lua.createStringLiteral(name));
         return lua.createCallExpression(helper, args, node);
     }
-    if (name !== "then" || !isPromise(context.checker.getTypeAtLocation(callee.expression))) {
+    if (
+        name !== "then" ||
+        thenOf(context.checker.getTypeAtLocation(callee.expression), context.checker) !== "Prosody's"
+    ) {
         return context.superTransformExpression(node);
     }
     const target = context.transformExpression(callee.expression);
@@ -88,7 +91,8 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
 function visitProperty(node: ts.PropertyAccessExpression, context: TransformationContext): lua.Expression {
     const result = context.superTransformExpression(node);
     if (node.name.text !== "then" || !lua.isTableIndexExpression(result)) return result;
-    if (isPromise(context.checker.getTypeAtLocation(ts.getOriginalNode(node.expression)))) {
+    const owner = context.checker.getTypeAtLocation(ts.getOriginalNode(node.expression));
+    if (thenOf(owner, context.checker) === "Prosody's") {
         result.index = lua.createStringLiteral("next");
     }
     return result;
