@@ -16,6 +16,13 @@ function places({ map, reports }: Chunk, version: (typeof luaVersions)[number]):
     return found;
 }
 
+/** Functions that call the one before them, a line each, from the second on. */
+const chain = (name: string, count: number): string[] =>
+    Array.from(
+        { length: count - 1 },
+        (_, index) => `function ${name}${index + 1}(): number { return ${name}${index}() + 1; }`,
+    );
+
 describeSnippets("Tracebacks and source maps", ({ looks, raises }) => {
     looks(
         "each line of a traceback leads to its line of TypeScript, across files",
@@ -91,6 +98,31 @@ describeSnippets("Tracebacks and source maps", ({ looks, raises }) => {
                 source: "greet.ts",
                 line: 3,
             });
+        },
+    );
+    looks(
+        "lines inside the blocks of a large chunk lead home, whichever file they come from",
+        {
+            "main.ts": [
+                `import { g129 } from "./boom";`,
+                `function f0() { return g129(); }`,
+                ...chain("f", 130),
+                `export const result = f129();`,
+            ].join("\n"),
+            "boom.ts": [
+                `function g0(): number {`,
+                `    throw new Error("boom");`,
+                `}`,
+                ...chain("g", 129),
+                `export function g129(): number { return g128() + 1; }`,
+            ].join("\n"),
+        },
+        (chunk) => {
+            for (const version of luaVersions) {
+                expect(chunk.reports[version].raised, version).toMatch(/boom$/);
+                const [first, second, third] = places(chunk, version);
+                expect([first, second, third], version).toEqual(["boom.ts:2", "boom.ts:4", "boom.ts:5"]);
+            }
         },
     );
     raises(
