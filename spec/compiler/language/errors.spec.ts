@@ -229,7 +229,7 @@ describeSnippets("Errors", ({ behavesLikeJavaScript, gives, raises, looks }) => 
         const nothing = ({} as Record<string, { x: number }>).nothing!;
         let second: unknown;
         try { const x = nothing.x; caught = x; } catch (e) { second = e; }
-        export const result = [type(caught), type(second), string.match(tostring(caught), ":%d+: broken$") !== undefined, string.find(tostring(second), "index", 1, true)[0] !== undefined];
+        export const result = [type(caught), type(second), string.match(tostring(caught), ":%d+: broken$")[0] !== undefined, string.find(tostring(second), "index", 1, true)[0] !== undefined];
         `,
         ["string", "string", true, true],
     );
