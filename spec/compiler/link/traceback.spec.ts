@@ -103,25 +103,26 @@ describeSnippets("Tracebacks and source maps", ({ looks, raises }) => {
     looks(
         "lines inside the blocks of a large chunk lead home, whichever file they come from",
         {
-            "main.ts": [
-                `import { g129 } from "./boom";`,
-                `function f0() { return g129(); }`,
-                ...chain("f", 130),
-                `export const result = f129();`,
+            // The first block holds all of one file and the beginning of the other.
+            "ten.ts": [
+                `function g0(): number { return 1; }`,
+                ...chain("g", 9),
+                `export function g9(): number { return g8() + 1; }`,
             ].join("\n"),
-            "boom.ts": [
-                `function g0(): number {`,
-                `    throw new Error("boom");`,
+            "main.ts": [
+                `import { g9 } from "./ten";`,
+                `function f0(): number {`,
+                `    throw new Error(\`boom \${g9()}\`);`,
                 `}`,
-                ...chain("g", 129),
-                `export function g129(): number { return g128() + 1; }`,
+                ...chain("f", 250),
+                `export const result = f249();`,
             ].join("\n"),
         },
         (chunk) => {
             for (const version of luaVersions) {
-                expect(chunk.reports[version].raised, version).toMatch(/boom$/);
+                expect(chunk.reports[version].raised, version).toMatch(/boom 10$/);
                 const [first, second, third] = places(chunk, version);
-                expect([first, second, third], version).toEqual(["boom.ts:2", "boom.ts:4", "boom.ts:5"]);
+                expect([first, second, third], version).toEqual(["main.ts:3", "main.ts:5", "main.ts:6"]);
             }
         },
     );
