@@ -33,7 +33,7 @@ const service = ts.createLanguageService(
         fileExists: ts.sys.fileExists,
         directoryExists: ts.sys.directoryExists,
         getDirectories: ts.sys.getDirectories,
-        realpath: ts.sys.realpath,
+        ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
     },
     ts.createDocumentRegistry(),
 );
