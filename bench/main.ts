@@ -127,7 +127,7 @@ async function measureAll(): Promise<void> {
     }
     const processor = os.cpus()[0]?.model.trim() ?? "an unknown processor";
     const machine = `${os.cpus().length} × ${processor}, ${os.type()}, Node ${process.versions.node}`;
-    await report({ machine, sizes, counts, builds, typeChecking, throughput });
+    await report({ machine, sizes, counts, builds, typeChecking, throughput, rosterRefreshes });
 }
 
 async function report(measured: Measurements): Promise<void> {

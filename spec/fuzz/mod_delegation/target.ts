@@ -135,8 +135,18 @@ const wish: fc.Arbitrary<Step> = receive(
             fc.constantFrom(...ENTITIES),
             weighted([8, fc.constant(JULIET)], [1, fc.constantFrom(`nobody@${HOST}`, HOST, PHONE, "x@y", "", "@")]),
             weighted<readonly string[]>(
-                [8, fc.constant([OWN])],
-                [1, fc.constantFrom([OWN, OWN], [], [WORK], [OWN, "jabber:iq:roster"], [DELEGATION], [""])],
+                [8, fc.constant<readonly string[]>([OWN])],
+                [
+                    1,
+                    fc.constantFrom<(readonly string[])[]>(
+                        [OWN, OWN],
+                        [],
+                        [WORK],
+                        [OWN, "jabber:iq:roster"],
+                        [DELEGATION],
+                        [""],
+                    ),
+                ],
             ),
             fc.constantFrom("w1", "w2"),
         )

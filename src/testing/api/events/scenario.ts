@@ -23,17 +23,19 @@ const BREAKING = "breaking.localhost";
 const SECRET = "secret";
 const PASSWORD = "love";
 
+const MODULES_OF_0_11 =
+    "private vcard_legacy vcard4 version uptime time register_ibr register_limits user_account_management pep carbons " +
+    "blocklist mam csi csi_simple offline lastactivity http http_files http_errors bosh websocket adhoc admin_adhoc " +
+    "announce motd welcome watchregistrations groups server_contact_info dialback s2s_auth_certs limits presence message iq";
+const MODULES_OF_0_12 =
+    `${MODULES_OF_0_11} bookmarks external_services turn_external invites invites_adhoc invites_register mimicking ` +
+    "tombstones http_openmetrics admin_shell admin_socket cron s2s_bidi tokenauth";
+
 const MODULES: Readonly<Record<string, string>> = {
-    "0.11":
-        "private vcard_legacy vcard4 version uptime time register_ibr register_limits user_account_management pep carbons " +
-        "blocklist mam csi csi_simple offline lastactivity http http_files http_errors bosh websocket adhoc admin_adhoc " +
-        "announce motd welcome watchregistrations groups server_contact_info dialback s2s_auth_certs limits presence message iq",
+    "0.11": MODULES_OF_0_11,
+    "0.12": MODULES_OF_0_12,
+    "13.0": `${MODULES_OF_0_12} flags account_activity cloud_notify server_info http_altconnect`,
 };
-MODULES["0.12"] =
-    MODULES["0.11"] +
-    " bookmarks external_services turn_external invites invites_adhoc invites_register mimicking tombstones " +
-    "http_openmetrics admin_shell admin_socket cron s2s_bidi tokenauth";
-MODULES["13.0"] = `${MODULES["0.12"]} flags account_activity cloud_notify server_info http_altconnect`;
 
 /** Two addresses of this machine's loopback interface: a domain that is an address needs no DNS. */
 export interface Addresses {
@@ -133,7 +135,7 @@ interface Town {
     readonly series: string;
     readonly addresses: Addresses;
     readonly other: ProsodyServer;
-    login(jid: string): Promise<XmppSession>;
+    readonly login: (jid: string) => Promise<XmppSession>;
 }
 
 /** Whether the series is at least another: "0.12" of "0.11". */
