@@ -20,7 +20,6 @@ local preppedSplit = require("util.jid").prepped_split
 local json = require("util.json")
 local http = require("net.http")
 local urlencode = require("util.http").urlencode
-local now = require("util.time").now
 local stringprep = require("util.encodings").stringprep
 local userExists = require("core.usermanager").user_exists
 local equals = require("util.hashes").equals
@@ -965,14 +964,14 @@ end
 ---
 -- @param proceed Starts those that wait for a place.
 local function readAnswers(proceed)
-	local started = now()
+	local started = os.clock()
 	local bytes = 0
 	while bytes < BYTES_AT_A_TIME and nextAnswer < #answers do
-		local answers_index = answers[nextAnswer + 1]
-		local fetch = answers_index.fetch
-		local body = answers_index.body
-		local status = answers_index.status
-		local response = answers_index.response
+		local given = answers[nextAnswer + 1]
+		local fetch = given.fetch
+		local body = given.body
+		local status = given.status
+		local response = given.response
 		nextAnswer = nextAnswer + 1
 		bytes = bytes + (type(body) == "string" and #body or 0)
 		stopRunning(fetch)
@@ -987,7 +986,7 @@ local function readAnswers(proceed)
 	end
 	if nextAnswer < #answers then
 		-- Others get as much time: the event loop of 0.11 runs timers between any two connections.
-		module:add_timer(now() - started, function() return readAnswers(proceed) end)
+		module:add_timer(os.clock() - started, function() return readAnswers(proceed) end)
 	else
 		answers = {}
 		nextAnswer = 0

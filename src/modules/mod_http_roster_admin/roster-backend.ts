@@ -7,7 +7,6 @@
 
 import * as http from "prosody.net.http";
 import { urlencode } from "prosody.util.http";
-import { now } from "prosody.util.time";
 import { closeRequest, collectUntilClosed } from "typed-prosody/lib/http-request";
 
 import { readContacts } from "./contacts";
@@ -172,10 +171,11 @@ function takeResponse(fetch: Fetch, body: unknown, status: number, response: htt
 
 /** @param proceed Starts those that wait for a place. */
 function readAnswers(proceed: (this: void) => void): void {
-    const started = now();
+    const started = os.clock();
     let bytes = 0;
     while (bytes < BYTES_AT_A_TIME && nextAnswer < answers.length) {
-        const { fetch, body, status, response } = answers[nextAnswer]!;
+        const given = answers[nextAnswer]!;
+        const { fetch, body, status, response } = given;
         nextAnswer += 1;
         bytes += typeof body === "string" ? body.length : 0;
         stopRunning(fetch);
@@ -190,7 +190,7 @@ function readAnswers(proceed: (this: void) => void): void {
     }
     if (nextAnswer < answers.length) {
         // Others get as much time: the event loop of 0.11 runs timers between any two connections.
-        module.add_timer(now() - started, () => readAnswers(proceed));
+        module.add_timer(os.clock() - started, () => readAnswers(proceed));
     } else {
         answers = [];
         nextAnswer = 0;
