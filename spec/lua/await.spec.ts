@@ -130,6 +130,13 @@ describe("an async function", () => {
             assert.are.same({ value: ["again", "again"] }, outcome);
         });
 
+        it("operands as they were before it waited", () => {
+            run("changed while waiting");
+            for (const _ of $range(1, 4)) fulfil("a");
+            const list = ["between", "between", "between", "between", 3];
+            assert.are.same({ value: { added: 2, product: 10, first: { n: 3 }, other: { n: 100 }, list } }, outcome);
+        });
+
         it("an error as it was raised, and leaves it to who waits", () => {
             run("thrown");
             fulfil("a");

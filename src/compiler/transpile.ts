@@ -21,6 +21,7 @@ import { dropUnreachable } from "./visitors/jumps.ts";
 import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
 import { membershipVisitors } from "./visitors/membership.ts";
+import { operandVisitors } from "./visitors/operands.ts";
 import { optionalVisitors } from "./visitors/optional.ts";
 import { parameterVisitors } from "./visitors/parameters.ts";
 import { severalResultsVisitors } from "./visitors/several-results.ts";
@@ -63,6 +64,7 @@ const visitors = createVisitorMap([
     conditionalVisitors,
     deleteVisitors,
     mathVisitors,
+    operandVisitors,
     optionalVisitors,
     parameterVisitors,
     severalResultsVisitors,

@@ -226,3 +226,79 @@ describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives
         [2, -2, 1],
     );
 });
+
+describeSnippets("What a call changes behind an operand's back", ({ behavesLikeJavaScript }) => {
+    behavesLikeJavaScript(
+        "is not seen by the operand to the left of it",
+        `
+        function run() {
+            let n = 1;
+            let list = ["a", "b"];
+            let key: "x" | "y" = "x";
+            const other = ["c", "d"];
+            const bump = () => { n += 10; return 1; };
+            const swap = (index: number) => { list = other; return index; };
+            const turn = () => { key = "y"; return n; };
+            const seen = [n + bump(), (n) - bump(), n < 30 - bump(), n * (2 + bump()), n === n + bump() - n, \`\${n}\${bump()}\`, n % bump(), n ** bump()];
+            seen.push([n, bump(), n].join());
+            const at = list[swap(0)];
+            list[swap(1)] = "z";
+            list = ["e", "f"];
+            const before = list;
+            list[0] = \`\${swap(7)}\`;
+            const counts = { x: 0, y: 0 };
+            counts[key] = turn();
+            key = "x";
+            counts[key] += turn();
+            n += bump();
+            n -= n * bump();
+            const value = (n += bump());
+            let text = "a";
+            const say = () => { text += "b"; return "c"; };
+            text += say();
+            return { seen, at, before, list, other, counts, key, n, value, text };
+        }
+        export const result = run();
+        `,
+    );
+    behavesLikeJavaScript(
+        "is what it adds to when it is called in a loop, a callback or a condition",
+        `
+        function run() {
+            let n = 1;
+            const bump = (by: number) => { n += by; return by; };
+            const sums: number[] = [];
+            [1, 2, 3].forEach((each) => { sums.push(n + bump(each)); });
+            while (n + bump(1) < 20) sums.push(n);
+            for (let i = 0; i + n < 40 + bump(2); i++) sums.push(i);
+            if (n > 3 && n + bump(100) < 200) sums.push(n);
+            const last = n > bump(1) ? n + bump(5) : n - bump(5);
+            let m = 5;
+            const set = () => { m = 100; return 2; };
+            const quick = () => m + set();
+            return { sums, n, last, quick: quick(), m };
+        }
+        export const result = run();
+        `,
+    );
+    behavesLikeJavaScript(
+        "counts for where push puts its argument",
+        `
+        function run() {
+            let list: number[] = [];
+            const add = (n: number) => { list.push(n); return n * 2; };
+            list.push(add(1));
+            list.push(add(2), add(3));
+            const length = list.push(add(4));
+            const first = list;
+            const deep: number[] = [];
+            const visit = (n: number): number => { if (n > 0) deep.push(visit(n - 1)); return deep.length; };
+            visit(4);
+            const renew = () => { list = []; return 7; };
+            list.push(renew());
+            return { first, list, length, deep };
+        }
+        export const result = run();
+        `,
+    );
+});
