@@ -26,18 +26,41 @@ describe("JavaScript in a module", () => {
         `,
     );
     for (const [name, code] of [
-        ["Date", "print(new Date());"],
-        ["JSON", "print(JSON.stringify(1));"],
         ["console", "console.log(1);"],
-        ["setTimeout", "setTimeout(() => {}, 1);"],
+        ["setImmediate", "setImmediate(() => {});"],
         ["Intl", "print(Intl);"],
         ["Proxy", "print(new Proxy({}, {}));"],
-        ["encodeURIComponent", 'print(encodeURIComponent("x"));'],
+        ["encodeURI", 'print(encodeURI("x"));'],
+        ["structuredClone", "print(structuredClone({}));"],
         ["Uint8Array", "print(new Uint8Array(1));"],
         ["WeakRef", "print(new WeakRef({}));"],
     ] as const) {
         rejects(`has no ${name}`, code, `Cannot find name '${name}'`);
     }
+    rejects("has no dates", "print(new Date());", "This expression is not constructable");
+    rejects(
+        "does not write JSON, whose empty arrays it could not tell from empty objects",
+        "print(JSON.stringify(1));",
+        "Property 'stringify' does not exist on type 'JSON'",
+    );
+    accepts(
+        "has timers, JSON.parse, Date.now, percent-encoding and base64",
+        `
+        const timeout: Timeout = setTimeout((word: string, n: number) => print(word, n), 5, "x", 1);
+        clearTimeout(timeout);
+        const interval = setInterval(() => clearInterval(interval), 5);
+        setTimeout(async () => { await Promise.resolve(); });
+        const value: unknown = JSON.parse("1");
+        const n: number = Date.now();
+        const text: string = encodeURIComponent(decodeURIComponent("x")) + btoa(atob("eA=="));
+        print(value, n, text);
+        `,
+    );
+    rejects(
+        "gives timers what their functions take",
+        'setTimeout((n: number) => print(n), 5, "x");',
+        "Argument of type 'string' is not assignable to parameter of type 'number'",
+    );
     rejects(
         "has no methods of regular expressions",
         'print("a".match("b"));',

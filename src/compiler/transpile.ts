@@ -16,6 +16,7 @@ import { dictionaryVisitors } from "./visitors/dictionaries.ts";
 import { entriesVisitors } from "./visitors/entries.ts";
 import { enumVisitors } from "./visitors/enum.ts";
 import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
+import { globalVisitors } from "./visitors/globals.ts";
 import { importVisitors } from "./visitors/imports.ts";
 import { dropUnreachable } from "./visitors/jumps.ts";
 import { loopVisitors } from "./visitors/loop.ts";
@@ -49,6 +50,7 @@ export interface TranspiledFile {
 
 const visitors = createVisitorMap([
     importVisitors,
+    globalVisitors,
     asyncVisitors,
     enumVisitors,
     errorVisitors,

@@ -1,10 +1,10 @@
 /**
  * The JavaScript that exists in a Prosody module. It stands in for TypeScript's own `lib.*.d.ts`: what TypeScriptToLua
- * cannot compile, or what makes no sense inside an XMPP server (Date, JSON, RegExp, console, timers ...), is not declared
+ * cannot compile, or what makes no sense inside an XMPP server (RegExp, console, typed arrays ...), is not declared
  * and so is an error in the editor already.
  *
  * Prosody's own modules cover the missing ground: `prosody.util.datetime` and `prosody.util.time` for dates,
- * `prosody.util.json` for JSON, Lua's `string.match` for patterns, `module.add_timer` for timers, `module.log` for output.
+ * `prosody.util.json` for writing JSON, Lua's `string.match` for patterns, `module.log` for output.
  *
  * Callbacks of `map`, `sort`, `replace` and so on take no self, so that any function can be one.
  *
@@ -179,6 +179,50 @@ declare const Infinity: number;
 declare function isNaN(value: number): boolean;
 /** Whether the value is neither NaN nor infinite once turned into a number. */
 declare function isFinite(value: number): boolean;
+/**
+ * Percent-encodes the bytes of everything but letters, digits and `-_.!~*'()`. `urlencode` of `prosody.util.http` encodes more,
+ * as RFC 3986 wants it.
+ */
+declare function encodeURIComponent(text: string | number | boolean): string;
+/** Undoes percent-encoding; raises a URIError for what is malformed, or no UTF-8 then. */
+declare function decodeURIComponent(text: string): string;
+/** Bytes as base64. Strings are bytes: what is no ASCII is encoded as UTF-8. */
+declare function btoa(bytes: string): string;
+/** The bytes of base64; raises an error for what is malformed. */
+declare function atob(text: string): string;
+
+/** What `setTimeout` and `setInterval` give, to end it with. */
+interface Timeout {
+    readonly __timeout: unique symbol;
+}
+/** Calls a function once, after so many milliseconds; never after the module was unloaded. `module.add_timer` in seconds. */
+declare function setTimeout<A extends unknown[]>(callback: (...args: A) => void, delay?: number, ...args: A): Timeout;
+/**
+ * Calls a function each time that so many milliseconds have passed, until it is cleared, raises an error, or the module is
+ * unloaded.
+ */
+declare function setInterval<A extends unknown[]>(callback: (...args: A) => void, delay?: number, ...args: A): Timeout;
+/** Ends what `setTimeout` began; nothing where it has ended. */
+declare function clearTimeout(timeout: Timeout | undefined): void;
+/** Ends what `setInterval` began; nothing where it has ended. */
+declare function clearInterval(timeout: Timeout | undefined): void;
+
+/** Milliseconds since 1970 are all there is of dates: `prosody.util.datetime` and Lua's `os.date` write them. */
+interface DateConstructor {
+    now(this: void): number;
+}
+declare const Date: DateConstructor;
+
+/** `prosody.util.json` has more. */
+interface JSON {
+    /**
+     * Reads JSON with `prosody.util.json`; raises a SyntaxError for what is malformed. JSON's null, which a table could not hold, is
+     * a value of its own, `json.null`, and not equal to `null`.
+     */
+    parse(this: void, text: string): unknown;
+}
+declare const JSON: JSON;
+
 /**
  * Reads a whole number at the start of a string; NaN where there is none.
  * @param radix 2 to 36; default 10, or 16 after `0x`.

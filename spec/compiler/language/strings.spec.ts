@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { describeSnippets } from "../evaluate/evaluate.ts";
 
 /**
@@ -160,5 +161,56 @@ lines\`, "\\0" + "1", "a\\x00123"];
         export const result = [bytes.length, sum];
         `,
         [256, 32640],
+    );
+});
+
+/** What the shims take of util.encodings. */
+const encodings = `
+    return { utf8 = { valid = function(text) return not text:find("[\\192-\\255]") or not text:find("[\\192-\\255][^\\128-\\191]") end } }
+`;
+
+describeSnippets("Percent-encoding", ({ behavesLikeJavaScript, looks }) => {
+    const requires = { "util.encodings": encodings };
+    behavesLikeJavaScript(
+        "encodes what JavaScript encodes, and decodes it again",
+        `
+        const texts = ["", "a b", "é/€?&=+#%", "-_.!~*'()", "A-Z09", "\\0\\n", "100%25", "🙂"];
+        export const result = [
+            texts.map((text) => encodeURIComponent(text)),
+            texts.map((text) => decodeURIComponent(encodeURIComponent(text))),
+            texts.map(encodeURIComponent),
+            encodeURIComponent(12), encodeURIComponent(true), decodeURIComponent("a+b%20%C3%a9"),
+        ];
+        `.replaceAll("\\\\", "\\"),
+        { requires },
+    );
+    behavesLikeJavaScript(
+        "raises a URIError for what is malformed",
+        `
+        const decode = (text: string) => {
+            try {
+                return decodeURIComponent(text);
+            } catch (error) {
+                return error instanceof Error ? [error.name, error.message] : "?";
+            }
+        };
+        export const result = ["%", "%4", "%zz", "a%%20", "100%", "%e9x", "fine"].map(decode);
+        `,
+        { requires },
+    );
+    behavesLikeJavaScript(
+        "is that of the module where it has functions of these names",
+        `
+        function encodeURIComponent(text: string) { return text + "!"; }
+        const JSON = { parse: (text: string) => text + "?" };
+        const Date = { now: () => 5 };
+        export const result = [encodeURIComponent("a b"), JSON.parse("x"), Date.now()];
+        `,
+    );
+    looks(
+        "is a call of a function, as by hand",
+        'export const result = encodeURIComponent("a b");',
+        ({ lua }) => expect(lua).toContain('result = encode_uri_component("a b")'),
+        { requires },
     );
 });

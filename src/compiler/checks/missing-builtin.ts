@@ -18,6 +18,9 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
         const replacement = builtins[name];
         return replacement === undefined ? diagnostic : builtinMissing(place, name, replacement);
     }
+    if (file.text.slice(start, start + place.length) === "Date" && notADate.has(diagnostic.code)) {
+        return builtinMissing(place, "Date", date);
+    }
     if (memberNotFound.has(diagnostic.code)) return explainMember(diagnostic, place, program) ?? diagnostic;
     if (moduleNotFound.has(diagnostic.code) && isText) {
         const specifier = file.text.slice(start + 1, start + place.length - 1);
@@ -31,13 +34,17 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
 const nameNotFound = new Set([
     2304, 2693, 2318, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2867, 2868,
 ]);
+/** "This expression is not constructable", "is not callable", "refers to a value, but is being used as a type". */
+const notADate = new Set([2348, 2349, 2351, 2749]);
 /** "Property does not exist on type" and its variants. */
 const memberNotFound = new Set([2339, 2550, 2551, 2812]);
 /** "Cannot find module" and its variants. */
 const moduleNotFound = new Set([2307, 2591, 2792, 7016, 2882]);
 
 const json =
-    'import * as json from "prosody.util.json": json.encode(value); json.decode(text) gives undefined and the reason instead of throwing.';
+    'import * as json from "prosody.util.json": json.encode(value). It takes an empty table for an object unless array() of "prosody.util.array" made it.';
+const date =
+    'use Date.now(), os.time() and os.date(format, time), or import "prosody.util.datetime" for the timestamps of XEP-0082.';
 const timer =
     "use module.add_timer(seconds, callback): seconds, not milliseconds; a callback that returns a number runs again after that.";
 const bytes = "Lua strings are bytes already: string.byte, string.char, string.sub.";
@@ -46,22 +53,13 @@ const noNode = "modules run inside Prosody, not in Node.";
 
 /** What to use in Lua, by the name in JavaScript or Node. */
 export const builtins: Readonly<Record<string, string>> = {
-    JSON: json,
-    Date: 'use os.time() and os.date(format, time), or import "prosody.util.datetime" for the timestamps of XEP-0082.',
-    setTimeout: timer,
-    setInterval: timer,
-    setImmediate: timer,
-    queueMicrotask: timer,
-    clearTimeout: "module.add_timer gives a timer: stop it with its method stop().",
-    clearInterval:
-        "module.add_timer gives a timer: stop it with its method stop(), or return nothing from its callback.",
+    setImmediate: "use setTimeout(callback, 0).",
+    queueMicrotask: "use setTimeout(callback, 0).",
     console: 'use module.log("info", "text with %s", value): it goes to Prosody\'s log under the module\'s name.',
-    encodeURIComponent: 'import { urlencode } from "prosody.util.http".',
-    encodeURI: 'import { urlencode } from "prosody.util.http" and encode each part.',
-    decodeURIComponent: 'import { urldecode } from "prosody.util.http".',
-    decodeURI: 'import { urldecode } from "prosody.util.http".',
-    escape: 'import { urlencode } from "prosody.util.http".',
-    unescape: 'import { urldecode } from "prosody.util.http".',
+    encodeURI: "encode each part with encodeURIComponent(part).",
+    decodeURI: "decode each part with decodeURIComponent(part).",
+    escape: "use encodeURIComponent(text).",
+    unescape: "use decodeURIComponent(text).",
     URL: 'take it apart with string.match(url, "^(%a+)://([^/]+)(.*)$").',
     URLSearchParams: 'import { formencode, formdecode } from "prosody.util.http".',
     RegExp: 'use Lua patterns: string.match(text, "^%d+$"), string.gsub(text, "%s+", " ").',
@@ -79,8 +77,6 @@ export const builtins: Readonly<Record<string, string>> = {
     TextEncoder: "Lua strings are UTF-8 bytes already: nothing has to be encoded.",
     TextDecoder:
         'Lua strings are bytes already; whether they are valid UTF-8 says utf8.valid of "prosody.util.encodings".',
-    atob: 'import { base64 } from "prosody.util.encodings": base64.decode(text).',
-    btoa: 'import { base64 } from "prosody.util.encodings": base64.encode(bytes).',
     process: `${noNode} Settings come from module.get_option_string and its like; Prosody itself is the global prosody.`,
     global: `${noNode} Share values between modules with module.shared(name).`,
     window: "there is no browser here.",
@@ -162,6 +158,8 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         tanh: "write it with Math.exp.",
         expm1: "use Math.exp(x) - 1.",
     },
+    JSON: { stringify: json },
+    Date: { parse: date, UTC: date },
     Promise: {
         any: "use Promise.allSettled, and look for the first that is fulfilled.",
         try: "call an async function.",
@@ -197,7 +195,8 @@ function explainMember(
 }
 
 function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | undefined {
-    if (ts.isIdentifier(expression) && ["Math", "Object", "Promise"].includes(expression.text)) return expression.text;
+    if (ts.isIdentifier(expression) && ["Math", "Object", "Promise", "JSON", "Date"].includes(expression.text))
+        return expression.text;
     const type =
         checker.getBaseConstraintOfType(checker.getTypeAtLocation(expression)) ?? checker.getTypeAtLocation(expression);
     const parts = type.isUnion() ? type.types : [type];

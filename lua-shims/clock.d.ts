@@ -1,0 +1,4 @@
+/** @noSelfInFile */
+
+/** JavaScript's Date.now. */
+export function date_now(): number;
