@@ -44,7 +44,7 @@ function instructions({ generated, reference }: Counts): string {
                 count.spread === 0 ? name : `${name} (runs differ by up to ${count.spread})`,
                 each(count.own),
                 each(count.libraries),
-                each(count.json),
+                count.json === undefined ? "" : each(count.json),
                 each(total(count)),
                 count.ceiling === undefined ? "" : `${count.ceiling}${count.ceilingWithoutJson ? " + util.json" : ""}`,
                 ratio(underCeiling(count), count.ceiling),

@@ -14,10 +14,10 @@ local isInNetwork = require("util.ip").match
 local newIp = require("util.ip").new_ip
 local parseCidr = require("util.ip").parse_cidr
 local newCache = require("util.cache").new
-local addTask = require("util.timer").add_task
 local joinJid = require("util.jid").join
 local preppedSplit = require("util.jid").prepped_split
 local json = require("util.json")
+local addTask = require("util.timer").add_task
 local http = require("net.http")
 local urlencode = require("util.http").urlencode
 local stringprep = require("util.encodings").stringprep
@@ -617,55 +617,6 @@ local function takeOver(before)
 	end
 end
 
--- What net.http leaves to those who make requests: ending one at any time, and reading answers that end with their connection.
-
---- Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting.
-local CLOSING_ATTEMPTS = 30
-
---- Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
--- then hangs would keep the request, and with it the module, in memory for as long as it likes. The callback may still be
--- called and must see that it is late.
-local function closeRequest(request)
-	local attempts = 0
-	local function close()
-		if request.state == nil and attempts < CLOSING_ATTEMPTS then
-			attempts = attempts + 1
-			return 1
-		end
-		http.destroy_request(request)
-		return nil
-	end
-	-- Not a timer of the module, which would not fire after an unload.
-	if close() ~= nil then
-		addTask(1, close)
-	end
-end
-
---- A `streaming_handler` that collects an answer without Content-Length, which ends with the connection (RFC 9112, section
--- 6.3), and one that is longer than net.http keeps by itself. Without it net.http takes such an answer for complete when its
--- head has come; 0.11 does not, and does not call this.
---
--- @param longest How many bytes are read before the request ends as failed.
-local function collectUntilClosed(longest)
-	return function(response)
-		if response.chunked or response.body_length ~= nil then
-			return
-		end
-		local chunks = {}
-		local length = 0
-		local sink = {
-			write = function(_, chunk)
-				length = length + #chunk
-				chunks[#chunks + 1] = chunk
-				return length <= longest
-			end,
-		}
-		return sink, function(whole)
-			whole.body = t_concat(chunks)
-		end
-	end
-end
-
 --- U+FFFE and U+FFFF, which XML has not (XML 1.0, section 2.2), as a pattern of their bytes in UTF-8.
 local NONCHARACTERS = string.char(239, 191) .. "[" .. string.char(190, 191) .. "]"
 
@@ -824,6 +775,55 @@ local function readContacts(text, own, former)
 		end
 	end
 	return contacts, report(refusals)
+end
+
+-- What net.http leaves to those who make requests: ending one at any time, and reading answers that end with their connection.
+
+--- Attempts to close a connection that was not there yet, one a second: by then net.http has given up connecting.
+local CLOSING_ATTEMPTS = 30
+
+--- Closes a request's connection. Until that stands net.http has nothing to close and goes on connecting: a backend that
+-- then hangs would keep the request, and with it the module, in memory for as long as it likes. The callback may still be
+-- called and must see that it is late.
+local function closeRequest(request)
+	local attempts = 0
+	local function close()
+		if request.state == nil and attempts < CLOSING_ATTEMPTS then
+			attempts = attempts + 1
+			return 1
+		end
+		http.destroy_request(request)
+		return nil
+	end
+	-- Not a timer of the module, which would not fire after an unload.
+	if close() ~= nil then
+		addTask(1, close)
+	end
+end
+
+--- A `streaming_handler` that collects an answer without Content-Length, which ends with the connection (RFC 9112, section
+-- 6.3), and one that is longer than net.http keeps by itself. Without it net.http takes such an answer for complete when its
+-- head has come; 0.11 does not, and does not call this.
+--
+-- @param longest How many bytes are read before the request ends as failed.
+local function collectUntilClosed(longest)
+	return function(response)
+		if response.chunked or response.body_length ~= nil then
+			return
+		end
+		local chunks = {}
+		local length = 0
+		local sink = {
+			write = function(_, chunk)
+				length = length + #chunk
+				chunks[#chunks + 1] = chunk
+				return length <= longest
+			end,
+		}
+		return sink, function(whole)
+			whole.body = t_concat(chunks)
+		end
+	end
 end
 
 -- Fetching rosters from the backend: one request for each user at a time, a bounded number for all, repeated where the backend
@@ -1266,9 +1266,7 @@ local function readNames(body)
 	end
 	-- Deep nesting and some keys make util.json raise errors.
 	local ok, names = pcall(json.decode, body)
-	-- Decoded arrays have the metatable of util.array, and null one of its own.
-	local isList2 = ok and type(names) == "table" and names ~= json.null and getmetatable(names) ~= nil
-	if not isList2 or not utf8.valid(body) then
+	if not ok or not isArray(names) or not utf8.valid(body) then
 		return nil, "malformed body, " .. expected
 	end
 	for _, name in ipairs(names) do

@@ -41,7 +41,8 @@ describe("an editor", () => {
              JSON.stringify({});
              require("fs").readFileSync("x");
              module.exports = 1;
-             setTimeout(() => undefined, 1);
+             setImmediate(() => undefined);
+             setTimeout(() => undefined, 1).unref();
              new Date();
             `,
         );
@@ -50,8 +51,9 @@ describe("an editor", () => {
         expect(about("process")).toHaveLength(1);
         expect(about("JSON")).toHaveLength(1);
         expect(about("exports")).toHaveLength(1);
-        expect(about("setTimeout")).toHaveLength(1);
-        expect(about("Date")).toHaveLength(1);
+        expect(about("setImmediate")).toHaveLength(1);
+        expect(about("Timeout")).toHaveLength(1);
+        expect(found.filter((text) => text.includes("'DateConstructor'"))).toHaveLength(1);
         expect(found.filter((text) => /'(hook|host|match|bare|string)'/.test(text))).toEqual([]);
     });
 

@@ -11,6 +11,7 @@ import { namespaceCopy } from "./checks/namespace-copy.ts";
 import { noObjectAccessor } from "./checks/object-accessor.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
+import { noMixedIterables } from "./checks/mixed-iterables.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { severalResults } from "./checks/several-results.ts";
@@ -41,6 +42,7 @@ const rules: readonly Rule[] = [
     noYieldInTry,
     outsideVersions,
     severalResults,
+    noMixedIterables,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

@@ -480,6 +480,16 @@ export const severalResultsTested = define(2034, Error, (text: string) => ({
     suggestion: `take the one that counts: const [first] = ${text.includes("\n") ? "…" : text}; then ask first.`,
 }));
 
+export const severalResultsHandedOn = define(2035, Error, (text: string) => ({
+    problem: `${text.includes("\n") ? "This" : text} gives several results: handed on as one value they are a table.`,
+    suggestion: `hand on the one that counts: const [first] = ${text.includes("\n") ? "…" : text}; or all of them: ...${text.includes("\n") ? "…" : text}.`,
+}));
+
+export const listOrIterator = define(2036, Error, (text: string) => ({
+    problem: `${text.includes("\n") ? "This" : text} is a list or an iterator of Lua, which need different loops.`,
+    suggestion: "loop over the iterator where there is one: if (stanza) for (const tag of stanza.childtags()) ...",
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

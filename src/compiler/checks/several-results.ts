@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { severalResultsTested } from "../diagnostics.ts";
+import { severalResultsHandedOn, severalResultsTested } from "../diagnostics.ts";
 import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
 import { tested } from "./truthiness.ts";
 
@@ -32,6 +32,8 @@ export const severalResults: Rule = {
         ts.SyntaxKind.WhileStatement,
         ts.SyntaxKind.DoStatement,
         ts.SyntaxKind.ForStatement,
+        ts.SyntaxKind.CallExpression,
+        ts.SyntaxKind.TemplateSpan,
     ],
     visit(node, context) {
         if (ts.isBinaryExpression(node)) {
@@ -41,6 +43,10 @@ export const severalResults: Rule = {
                 checkTested(node.left, context);
                 checkTested(node.right, context);
             }
+        } else if (ts.isCallExpression(node)) {
+            for (const argument of node.arguments) checkHandedOn(argument, context);
+        } else if (ts.isTemplateSpan(node)) {
+            checkHandedOn(node.expression, context);
         } else if (ts.isPrefixUnaryExpression(node)) {
             if (node.operator === ts.SyntaxKind.ExclamationToken) checkTested(node.operand, context);
         } else if (ts.isConditionalExpression(node) || ts.isForStatement(node)) {
@@ -50,6 +56,18 @@ export const severalResults: Rule = {
         }
     },
 };
+
+/** `tostring(f())` and the like: what takes anything takes the table, too. */
+function checkHandedOn(argument: ts.Expression, context: RuleContext): void {
+    const { checker } = context;
+    const call = withoutWrapping(argument);
+    if (!ts.isCallExpression(call)) return;
+    if (checker.getTypeAtLocation(call).getProperty("__tstlMultiReturn") === undefined) return;
+    const expected = checker.getContextualType(argument);
+    const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+    if (expected && (expected.flags & anything) === 0) return;
+    context.report(severalResultsHandedOn(argument, argument.getText()));
+}
 
 function checkTested(expression: ts.Expression, context: RuleContext): void {
     const { checker } = context;

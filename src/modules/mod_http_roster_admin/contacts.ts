@@ -36,7 +36,7 @@ function isObject(value: unknown): value is LuaMap<string, unknown> {
     return typeof value === "object" && getmetatable(value) === undefined;
 }
 
-function isArray(value: unknown): value is unknown[] {
+export function isArray(value: unknown): value is unknown[] {
     return typeof value === "object" && value !== json.null && getmetatable(value) !== undefined;
 }
 

@@ -9,6 +9,7 @@ import { user_exists as userExists } from "prosody.core.usermanager";
 import { equals, sha256 } from "prosody.util.hashes";
 import * as json from "prosody.util.json";
 
+import { isArray } from "./contacts";
 import { fetchRoster, INTERNAL_ERROR } from "./roster-backend";
 import { adminToken, isAllowedAddress, maxBody, maxUsers } from "./settings";
 
@@ -202,17 +203,15 @@ function readNames(body: string): LuaMultiReturn<[string[]] | [undefined, string
     }
     // Deep nesting and some keys make util.json raise errors.
     const [ok, names] = pcall(json.decode, body);
-    // Decoded arrays have the metatable of util.array, and null one of its own.
-    const isList = ok && typeof names === "object" && names !== json.null && getmetatable(names) !== undefined;
-    if (!isList || !utf8.valid(body)) {
+    if (!ok || !isArray(names) || !utf8.valid(body)) {
         return $multi(undefined, `malformed body, ${expected}`);
     }
-    for (const [, name] of ipairs(names as unknown[])) {
+    for (const [, name] of ipairs(names)) {
         if (typeof name !== "string") {
             return $multi(undefined, `malformed body, ${expected}`);
         }
     }
-    return $multi(names as unknown as string[]);
+    return $multi(names as string[]);
 }
 
 /** POST /refresh */

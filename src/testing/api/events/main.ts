@@ -9,8 +9,8 @@ import { ensureEngine } from "../../run/engine.ts";
 import { DOCKER, ensureTools } from "../../run/tools.ts";
 import { compareRecording, formatEventFault, type EventComparison } from "./compare.ts";
 import { compareSources } from "./compare-sources.ts";
-import { isOfModules } from "./foreign.ts";
 import { readDeclaredEvents } from "./declared.ts";
+import { eventsOfModules } from "./foreign.ts";
 import { EVENT_FACTS_FOLDER, readEventFacts, writeEventFacts } from "./facts.ts";
 import { readRecordings, recordInto } from "./recording.ts";
 import { EVENTS_FILE, eventsReport } from "./report.ts";
@@ -69,8 +69,9 @@ async function compareRecorded(folder: string): Promise<boolean> {
         console.log(`There is no recording in ${folder}`);
         return false;
     }
+    const isForeign = await eventsOfModules(projectDir);
     return [...recordings]
-        .map(([version, recording]) => tell(compareRecording(declared, version, recording, isOfModules)))
+        .map(([version, recording]) => tell(compareRecording(declared, version, recording, isForeign)))
         .every(Boolean);
 }
 

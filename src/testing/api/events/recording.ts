@@ -1,5 +1,5 @@
 /** What servers recorded of their events: made possible, read back, and put together. */
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { compileFiles } from "../../../compiler/compile.ts";
@@ -47,6 +47,10 @@ export async function recordInto(projectDir: string, folder: string): Promise<vo
     }
     const recorder = path.join(folder, "recorder");
     await mkdir(recorder, { recursive: true });
+    // What earlier servers recorded says nothing of those to come.
+    for (const file of await readdir(folder)) {
+        if (file.endsWith(".jsonl")) await rm(path.join(folder, file));
+    }
     await writeFile(path.join(recorder, "event_recorder.lua"), output.lua);
     // The server runs as another user inside its container.
     await chmod(folder, 0o755);

@@ -1,0 +1,93 @@
+/** Generated programs: TypeScript as authors write it, whose `result` says all that happened. */
+import fc from "fast-check";
+import { Scope, type Code } from "./scope.ts";
+import { block, declaration } from "./statements.ts";
+
+/** What every program stands on. `burn` and the bounds see to it that each ends, and soon. */
+const FRAME = `const result: (number | string | boolean)[][] = [];
+let current: (number | string | boolean)[] = [];
+let fuel = 0;
+const begin = (): void => { current = []; result.push(current); fuel = 150; };
+const burn = (): boolean => { fuel -= 1; return fuel > 0; };
+const log = (value: number | string | boolean): void => { if (current.length < 400) current.push(value); };
+const logAll = (values: (number | string)[]): void => { log(values.length); for (const value of values.slice(0, 8)) log(value); };
+const wrap = (n: number): number => (n > 100000 || n < -100000 ? 1 : n);
+const cut = (text: string): string => (text.length > 60 ? text.slice(0, 60) : text);
+const code = (text: string, position: number): number => (position < text.length ? text.charCodeAt(position) : -1);
+const sum = (...all: number[]): number => { let total = 0; for (const n of all) total += n; return wrap(total); };
+const optional = (a: number, b?: number): number => (b === undefined ? a : wrap(a + b));
+const pair = (text: string, n: number): [string, number] => [text, n];
+// What TypeScript does not know the value of.
+const num = (n: number): number => n;
+const on = (value: boolean): boolean => value;
+const str = (text: string): string => text;
+const increment = (x: number): number => x + 1;
+const adder = (n: number) => (x: number): number => wrap(x + n);
+const compose = (g: (x: number) => number, h: (x: number) => number) => (x: number): number => (burn() ? wrap(g(wrap(h(x)))) : 0);
+interface Item { n: number; s: string; tags: string[]; inner?: { n: number }; act?: (x: number) => number }
+const make = (item: Item): Item => item;
+const logItem = ({ n, s, tags, inner, act }: Item): void => { log(n); log(s); logAll(tags); log(inner?.n ?? "no inner"); log(act !== undefined); };
+const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+enum Colour { red, Green = 5, BLUE }
+const colour = (value: Colour): string => Colour[value] + value.toString();
+function* count(end: number): Generator<number> { for (let i = 0; i < end; i++) yield i; }
+class Box {
+    static made = 0;
+    static of(n: number): Box { return new Box(n + 1); }
+    readonly log: number[] = [];
+    constructor(public value: number) { Box.made += 1; }
+    get double(): number { return wrap(this.value * 2); }
+    set half(n: number) { this.value = n * 2; }
+    plus(n: number): number { return wrap(this.value + n); }
+    add(n: number): this { if (this.log.length < 10) this.log.push(n); this.value = this.plus(n); return this; }
+    describe(): string { return \`box \${this.value}\${this.log.length > 0 ? " after " + this.log.join("+") : ""}\`; }
+}
+class Crate extends Box {
+    constructor(value: number, private readonly label: string) { super(value + 1); }
+    override describe(): string { return cut(\`\${this.label}: \${super.describe()}\`); }
+    override plus(n: number): number { this.half = Math.floor(this.value / 2); return super.plus(n) + 1; }
+}
+class Custom extends Error {
+    constructor(readonly code: number) { super("custom " + code.toString()); this.name = "Custom"; }
+}
+const codeOf = (problem: unknown): number => (problem instanceof Custom ? problem.code : problem instanceof TypeError ? -2 : -1);
+const say = <T extends number | string | boolean>(value: T): T => { log(value); return value; };
+const isBox = (value: unknown): boolean => value instanceof Box;
+const isCrate = (value: unknown): boolean => value instanceof Crate;
+`;
+
+/** A program: a few functions and what stands outside of them. */
+export interface Program {
+    /** @param suffix Ends the names of what it declares, so that several can stand in one file. */
+    write(suffix: string): string;
+}
+
+export const program: fc.Arbitrary<Program> = fc
+    .tuple(
+        fc.array(declaration, { maxLength: 3 }),
+        fc.array(block, { minLength: 1, maxLength: 1 }),
+        fc.option(block, { nil: undefined, freq: 1 }),
+    )
+    .map(([shared, bodies, top]: [Code[], Code[], Code | undefined]) => ({
+        write(suffix): string {
+            const scope = Scope.of(suffix);
+            const parts = ["begin();", ...shared.map((each) => each(scope))];
+            const calls: string[] = [];
+            for (const body of bodies) {
+                const name = scope.newName("main");
+                parts.push(`function ${name}(): number {\n${body(scope.inner({ inFunction: true }))}\nreturn 0;\n}`);
+                calls.push(
+                    `try { log(${name}()); } catch (e) { log("thrown " + messageOf(e)); }\nlog(fuel); fuel = 100;`,
+                );
+            }
+            if (top === undefined) return [...parts, ...calls].join("\n");
+            const outside = `try {\n${top(scope.inner())}\n} catch (e) { log("thrown " + messageOf(e)); }`;
+            return [...parts, ...calls, outside].join("\n");
+        },
+    }));
+
+/** Programs one behind the other in a file, which exports the results of all as `result`. */
+export function fileOf(programs: readonly Program[]): string {
+    const texts = programs.map((each, index) => each.write(programs.length === 1 ? "" : `_${index}`));
+    return `${FRAME}${texts.join("\n")}\nexport { result };\n`;
+}
