@@ -8,15 +8,15 @@ import type { Rule } from "./rule.ts";
  */
 export const noMixedIterables: Rule = {
     kinds: [ts.SyntaxKind.ForOfStatement, ts.SyntaxKind.SpreadElement],
-    visit(node, { checker, report }) {
+    visit(node, context) {
         const { expression } = node as ts.ForOfStatement | ts.SpreadElement;
-        const type = checker.getTypeAtLocation(expression);
+        const type = context.checker.getTypeAtLocation(expression);
         if (!type.isUnion()) return;
         const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null;
         const parts = type.types.filter((part) => (part.flags & nothing) === 0);
         const iterators = parts.filter((part) => part.getProperty("__tstlIterable") !== undefined);
         if (iterators.length > 0 && iterators.length < parts.length) {
-            report(listOrIterator(expression, expression.getText()));
+            context.report(listOrIterator(expression, expression.getText()));
         }
     },
 };
