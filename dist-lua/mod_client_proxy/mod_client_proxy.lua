@@ -136,6 +136,19 @@ end
 --- What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it.
 local NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]"
 
+--- A JID, prepared for comparison (RFC 7622); undefined where the value is none.
+local function preparedJid(value)
+	local jid
+	if type(value) == "string" then
+		jid = prep(value)
+	end
+	local _, domain = splitJid(jid)
+	if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then
+		return nil
+	end
+	return jid
+end
+
 --- A JID, prepared for comparison (RFC 7622).
 local function jidOption(name, rules)
 	local expected = 'a JID such as "user@example.com"'
@@ -143,15 +156,7 @@ local function jidOption(name, rules)
 	if value == nil then
 		return value
 	end
-	local jid
-	if type(value) == "string" then
-		jid = prep(value)
-	end
-	local _, domain = splitJid(jid)
-	if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then
-		jid = nil
-	end
-	return jid or refuse2(source, inWords(value, rules), expected)
+	return preparedJid(value) or refuse2(source, inWords(value, rules), expected)
 end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that

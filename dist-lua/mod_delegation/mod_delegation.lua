@@ -141,72 +141,71 @@ local function array_concat(self, ...)
 	return result
 end
 
-local array_slice, array_index_of, configurationError, quote, describe, booleanOption
-local periodOption, announceAll, watchComponent, watchClients, refuse, VERSIONS
-
-do
-	function array_slice(self, first, last)
-		local len = #self
-		first = first or 0
+local function array_slice(self, first, last)
+	local len = #self
+	first = first or 0
+	if first < 0 then
+		first = len + first
 		if first < 0 then
-			first = len + first
-			if first < 0 then
-				first = 0
-			end
-		else
-			if first > len then
-				first = len
-			end
+			first = 0
 		end
-		last = last or len
-		if last < 0 then
-			last = len + last
-			if last < 0 then
-				last = 0
-			end
-		else
-			if last > len then
-				last = len
-			end
+	else
+		if first > len then
+			first = len
 		end
-		local out = {}
-		first = first + 1
-		last = last + 1
-		local n = 1
-		while first < last do
-			out[n] = self[first]
-			first = first + 1
-			n = n + 1
-		end
-		return out
 	end
+	last = last or len
+	if last < 0 then
+		last = len + last
+		if last < 0 then
+			last = 0
+		end
+	else
+		if last > len then
+			last = len
+		end
+	end
+	local out = {}
+	first = first + 1
+	last = last + 1
+	local n = 1
+	while first < last do
+		out[n] = self[first]
+		first = first + 1
+		n = n + 1
+	end
+	return out
+end
 
-	function array_index_of(self, searchElement, fromIndex)
-		if fromIndex == nil then
-			fromIndex = 0
-		end
-		local len = #self
-		if len == 0 then
-			return -1
-		end
-		if fromIndex >= len then
-			return -1
-		end
-		if fromIndex < 0 then
-			fromIndex = len + fromIndex
-			if fromIndex < 0 then
-				fromIndex = 0
-			end
-		end
-		for i = fromIndex + 1, len do
-			if self[i] == searchElement then
-				return i - 1
-			end
-		end
+local function array_index_of(self, searchElement, fromIndex)
+	if fromIndex == nil then
+		fromIndex = 0
+	end
+	local len = #self
+	if len == 0 then
 		return -1
 	end
+	if fromIndex >= len then
+		return -1
+	end
+	if fromIndex < 0 then
+		fromIndex = len + fromIndex
+		if fromIndex < 0 then
+			fromIndex = 0
+		end
+	end
+	for i = fromIndex + 1, len do
+		if self[i] == searchElement then
+			return i - 1
+		end
+	end
+	return -1
+end
 
+local configurationError, quote, describe, booleanOption, periodOption, preparedJid
+local announceAll, watchComponent, watchClients, refuse, VERSIONS
 
+do
 	--- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
 	-- nothing of the module behind and exactly one line in the log. It is a table because Prosody adds a traceback to a string.
 	function configurationError(message)
@@ -327,6 +326,24 @@ do
 			refuse2(source, inWords(value, rules), expected)
 		end
 		return value
+	end
+
+
+	--- What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it.
+	local NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]"
+
+
+	--- A JID, prepared for comparison (RFC 7622); undefined where the value is none.
+	function preparedJid(value)
+		local jid
+		if type(value) == "string" then
+			jid = jidPrep(value)
+		end
+		local _, domain = splitJid(jid)
+		if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then
+			return nil
+		end
+		return jid
 	end
 
 
@@ -454,6 +471,11 @@ local function isOwnNamespace(namespace)
 	return namespace:sub(1, 20) == "urn:xmpp:delegation:"
 end
 
+--- Whether a value can stand in attributes and forms: other text would break the stream of whoever gets it.
+local function isText(value)
+	return type(value) == "string" and value ~= "" and utf8.valid(value) and value:find("%c") == nil
+end
+
 local function ignore(namespace, reason)
 	local name = type(namespace) == "string" and quote(namespace) or tostring(namespace)
 	module:log("warn", "Ignored the delegation of %s: %s", name, reason)
@@ -463,14 +485,14 @@ end
 local function readFiltering(value)
 	if value == nil then
 		return {}
-	elseif type(value) == "string" then
-		return { value }
-	elseif type(value) ~= "table" then
+	end
+	local list = type(value) == "string" and { value } or value
+	if type(list) ~= "table" then
 		return nil
 	end
 	local names = {}
-	for key, name in pairs(value) do
-		if type(key) ~= "number" or type(name) ~= "string" or name == "" then
+	for key, name in pairs(list) do
+		if type(key) ~= "number" or key % 1 ~= 0 or not isText(name) then
 			return nil
 		end
 		names[#names + 1] = name
@@ -508,6 +530,9 @@ local function readDelegation(namespace, value)
 		-- XEP-0355, section 8, rule 5.
 		ignore(namespace, "that namespace cannot be delegated")
 		return
+	elseif not isText(namespace) then
+		ignore(namespace, "that is no namespace")
+		return
 	elseif type(value) ~= "table" then
 		ignore(
 			namespace,
@@ -518,10 +543,7 @@ local function readDelegation(namespace, value)
 	end
 	local jid = value.jid
 	local filtering = value.filtering
-	local prepared
-	if type(jid) == "string" then
-		prepared = jidPrep(jid)
-	end
+	local prepared = preparedJid(jid)
 	local attributes = readFiltering(filtering)
 	if prepared == nil then
 		ignore(namespace, "its jid is " .. describe(jid) .. ', expected a JID such as "pubsub.example.com"')
@@ -650,15 +672,17 @@ do
 	--- Reads which namespaces users may delegate: a list, in which one may have a label of the admin's own.
 	function readClientNamespaces()
 		local value = module:get_option(OPTION, DEFAULT_NAMESPACES)
-		if type(value) == "string" and value ~= "" then
+		if isText(value) then
 			allow(value)
 			return
 		elseif type(value) ~= "table" then
 			refuse3(describe(value))
 		end
 		for key, item in pairs(value) do
-			if type(item) ~= "string" or item == "" then
+			if not isText(item) then
 				refuse3(describe(item) .. " in it")
+			elseif type(key) ~= "number" and not isText(key) then
+				refuse3(describe(key) .. " as a name in it")
 			elseif type(key) == "string" then
 				allow(key)
 				LABELS[key] = item
@@ -1390,7 +1414,7 @@ do
 	end
 
 
-	local function isText(text)
+	local function isText2(text)
 		return text ~= nil and text ~= ""
 	end
 
@@ -1402,7 +1426,7 @@ do
 				return false
 			end
 		end
-		return isText(formType(form))
+		return isText2(formType(form))
 	end
 
 
@@ -1426,14 +1450,14 @@ do
 			local attr = temp.attr
 			if attr.xmlns == "http://jabber.org/protocol/disco#info" then
 				if name == "feature" then
-					if isText(attr.var) then
+					if isText2(attr.var) then
 						local features = read.features
 						features[#features + 1] = attr.var
 					else
 						malformed = malformed + 1
 					end
 				elseif name == "identity" then
-					if isText(attr.category) and isText(attr.type) then
+					if isText2(attr.category) and isText2(attr.type) then
 						local identities = read.identities
 						identities[#identities + 1] = { category = attr.category, type = attr.type, name = attr.name }
 					else
@@ -2704,7 +2728,6 @@ do
 
 	--- Lets users delegate. The configuration's own delegations must be known by now: they win.
 	function startClientMode()
-		readClientNamespaces()
 		openGrants()
 		for _, namespace in ipairs(clientNamespaces()) do
 			addRoute(namespace, forwardGranted)
@@ -3086,6 +3109,8 @@ do
 	if isComponent then
 		watchComponent()
 	else
+		-- Also where users may delegate nothing: what is malformed is told before it is needed, and before anything is hooked.
+		readClientNamespaces()
 		readDelegations()
 		hideInternalDisco()
 		for _, version in ipairs(VERSIONS) do

@@ -428,7 +428,7 @@ local parallel = integerOption("http_roster_parallel", { default = 20, min = 1, 
 --- How often a request that fails at once (refused, 429, 5xx) is repeated, after 1, 2, 4 ... seconds.
 local retries = integerOption("http_roster_retries", { default = 2, min = 0, max = 10 })
 
---- What requests to `/roster_admin` must bring: `Authorization: Bearer ...`.
+--- What requests to `/roster_admin` must bring: `Authorization: Bearer ...`. It has no spaces.
 local token = stringOption("http_roster_admin_token", { optional = true, secret = true })
 
 --- Who may ask for a refresh: addresses and networks such as `"192.0.2.0/24"`. Default: this machine where there is no token, else any.
@@ -465,6 +465,11 @@ local function access(newAuth, newToken, newAllow)
 		-- It would split the request's head.
 		configurationError("Option http_roster_auth of " .. module.host
 			.. ": found a string with control characters, expected a header's value")
+	end
+	if newToken ~= nil and newToken:find("[%c%s]") ~= nil then
+		-- No header could bring it (RFC 6750, section 2.1), and every refresh would be refused.
+		configurationError("Option http_roster_admin_token of " .. module.host
+			.. ": found a string with spaces or control characters, " .. "expected a token without")
 	end
 	local networks
 	if newAllow ~= nil then

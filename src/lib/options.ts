@@ -279,6 +279,16 @@ export function mapOption<R extends OptionRules<LuaMap<string, string>>>(
 /** What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it. */
 const NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]";
 
+/** A JID, prepared for comparison (RFC 7622); undefined where the value is none. */
+export function preparedJid(value: unknown): string | undefined {
+    const jid = typeof value === "string" ? prep(value) : undefined;
+    const [, domain] = splitJid(jid);
+    if (domain !== undefined && string.find(domain, NOT_IN_DOMAINS)[0] !== undefined) {
+        return undefined;
+    }
+    return jid;
+}
+
 /** A JID, prepared for comparison (RFC 7622). */
 export function jidOption<R extends OptionRules<string>>(name: string, rules?: R): OptionValue<string, R> {
     const expected = 'a JID such as "user@example.com"';
@@ -286,12 +296,7 @@ export function jidOption<R extends OptionRules<string>>(name: string, rules?: R
     if (value === undefined) {
         return value as unknown as OptionValue<string, R>;
     }
-    let jid = typeof value === "string" ? prep(value) : undefined;
-    const [, domain] = splitJid(jid);
-    if (domain !== undefined && string.find(domain, NOT_IN_DOMAINS)[0] !== undefined) {
-        jid = undefined;
-    }
-    return (jid ?? refuse(source, inWords(value, rules), expected)) as OptionValue<string, R>;
+    return (preparedJid(value) ?? refuse(source, inWords(value, rules), expected)) as OptionValue<string, R>;
 }
 
 /** A URL whose credentials and query, which may be secrets, are replaced. */

@@ -4,7 +4,7 @@
 
 import { bare as jidBare, join as joinJid } from "prosody.util.jid";
 import type { Iq } from "prosody.util.stanza";
-import { clientNamespaces, readClientNamespaces } from "./client-namespaces";
+import { clientNamespaces } from "./client-namespaces";
 import { askAgain, forgetClient } from "./command-support";
 import { offerConfiguration } from "./configure-command";
 import { deliverRequests, takeForm, takeRequest } from "./consent";
@@ -35,7 +35,6 @@ function forwardGranted({ origin, stanza }: Prosody.StanzaEvent<Iq>): true | voi
 
 /** Lets users delegate. The configuration's own delegations must be known by now: they win. */
 export function startClientMode(): void {
-    readClientNamespaces();
     openGrants();
     for (const namespace of clientNamespaces()) {
         addRoute(namespace, forwardGranted);

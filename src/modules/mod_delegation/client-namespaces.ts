@@ -2,7 +2,7 @@
 
 import { configurationError } from "typed-prosody/lib/configuration-error";
 import { describe, quote } from "typed-prosody/lib/describe";
-import { delegations, isOwnNamespace } from "./delegations";
+import { delegations, isOwnNamespace, isText } from "./delegations";
 
 /** How namespaces are called when users are asked (XEP-0355, section 5.1). */
 const LABELS = new LuaMap<string, string>();
@@ -61,15 +61,17 @@ function allow(namespace: string): void {
 /** Reads which namespaces users may delegate: a list, in which one may have a label of the admin's own. */
 export function readClientNamespaces(): void {
     const value: unknown = module.get_option(OPTION, DEFAULT_NAMESPACES);
-    if (typeof value === "string" && value !== "") {
+    if (isText(value)) {
         allow(value);
         return;
     } else if (typeof value !== "object") {
         refuse(describe(value));
     }
     for (const [key, item] of pairs(value as LuaMap<AnyNotNil, unknown>)) {
-        if (typeof item !== "string" || item === "") {
+        if (!isText(item)) {
             refuse(`${describe(item)} in it`);
+        } else if (typeof key !== "number" && !isText(key)) {
+            refuse(`${describe(key)} as a name in it`);
         } else if (typeof key === "string") {
             allow(key);
             LABELS.set(key, item);

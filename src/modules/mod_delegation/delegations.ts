@@ -1,8 +1,10 @@
 /** @noSelfInFile */
 
-import { bare as jidBare, prep as jidPrep } from "prosody.util.jid";
+import { utf8 } from "prosody.util.encodings";
+import { bare as jidBare } from "prosody.util.jid";
 import { configurationError } from "typed-prosody/lib/configuration-error";
 import { describe, quote } from "typed-prosody/lib/describe";
+import { preparedJid } from "typed-prosody/lib/options";
 
 /** Whoever answers for namespaces: an external component or a client. */
 export interface ManagingEntity {
@@ -89,6 +91,11 @@ export function isOwnNamespace(namespace: string): boolean {
     return string.sub(namespace, 1, 20) === "urn:xmpp:delegation:";
 }
 
+/** Whether a value can stand in attributes and forms: other text would break the stream of whoever gets it. */
+export function isText(value: unknown): value is string {
+    return typeof value === "string" && value !== "" && utf8.valid(value) && string.find(value, "%c")[0] === undefined;
+}
+
 function ignore(namespace: unknown, reason: string): void {
     const name = typeof namespace === "string" ? quote(namespace) : tostring(namespace);
     module.log("warn", "Ignored the delegation of %s: %s", name, reason);
@@ -98,14 +105,14 @@ function ignore(namespace: unknown, reason: string): void {
 function readFiltering(value: unknown): string[] | undefined {
     if (value === undefined) {
         return [];
-    } else if (typeof value === "string") {
-        return [value];
-    } else if (typeof value !== "object") {
+    }
+    const list = typeof value === "string" ? [value] : value;
+    if (typeof list !== "object") {
         return undefined;
     }
     const names: string[] = [];
-    for (const [key, name] of pairs(value as LuaMap<AnyNotNil, unknown>)) {
-        if (typeof key !== "number" || typeof name !== "string" || name === "") {
+    for (const [key, name] of pairs(list as LuaMap<AnyNotNil, unknown>)) {
+        if (typeof key !== "number" || key % 1 !== 0 || !isText(name)) {
             return undefined;
         }
         names.push(name);
@@ -143,12 +150,15 @@ function readDelegation(namespace: string, value: unknown): void {
         // XEP-0355, section 8, rule 5.
         ignore(namespace, "that namespace cannot be delegated");
         return;
+    } else if (!isText(namespace)) {
+        ignore(namespace, "that is no namespace");
+        return;
     } else if (typeof value !== "object") {
         ignore(namespace, `found ${describe(value)}, expected a table such as { jid = "pubsub.example.com" }`);
         return;
     }
     const { jid, filtering } = value as { jid?: unknown; filtering?: unknown };
-    const prepared = typeof jid === "string" ? jidPrep(jid) : undefined;
+    const prepared = preparedJid(jid);
     const attributes = readFiltering(filtering);
     if (prepared === undefined) {
         ignore(namespace, `its jid is ${describe(jid)}, expected a JID such as "pubsub.example.com"`);

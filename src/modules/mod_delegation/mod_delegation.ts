@@ -9,6 +9,7 @@ import type { Iq } from "prosody.util.stanza";
 import { add_task as addTask } from "prosody.util.timer";
 import { booleanOption } from "typed-prosody/lib/options";
 import { announceAll, watchClients, watchComponent } from "./announcing";
+import { readClientNamespaces } from "./client-namespaces";
 import { resumeClients, startClientMode } from "./client-mode";
 import { stopAskingClients, takeSupport } from "./command-support";
 import { delegations, readDelegations, VERSIONS } from "./delegations";
@@ -68,6 +69,8 @@ const AFTER_MOD_IQ = -1;
 if (isComponent) {
     watchComponent();
 } else {
+    // Also where users may delegate nothing: what is malformed is told before it is needed, and before anything is hooked.
+    readClientNamespaces();
     readDelegations();
     hideInternalDisco();
     for (const version of VERSIONS) {

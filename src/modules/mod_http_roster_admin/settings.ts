@@ -17,7 +17,7 @@ export const timeout = periodOption("http_roster_timeout", { default: 30, max: 3
 export const parallel = integerOption("http_roster_parallel", { default: 20, min: 1, max: 1000 });
 /** How often a request that fails at once (refused, 429, 5xx) is repeated, after 1, 2, 4 ... seconds. */
 export const retries = integerOption("http_roster_retries", { default: 2, min: 0, max: 10 });
-/** What requests to `/roster_admin` must bring: `Authorization: Bearer ...`. */
+/** What requests to `/roster_admin` must bring: `Authorization: Bearer ...`. It has no spaces. */
 const token = stringOption("http_roster_admin_token", { optional: true, secret: true });
 /** Who may ask for a refresh: addresses and networks such as `"192.0.2.0/24"`. Default: this machine where there is no token, else any. */
 const allow = listOption("http_roster_admin_allow", { optional: true });
@@ -65,6 +65,13 @@ function access(newAuth: string | undefined, newToken: string | undefined, newAl
         // It would split the request's head.
         configurationError(
             `Option http_roster_auth of ${module.host}: found a string with control characters, expected a header's value`,
+        );
+    }
+    if (newToken !== undefined && string.find(newToken, "[%c%s]")[0] !== undefined) {
+        // No header could bring it (RFC 6750, section 2.1), and every refresh would be refused.
+        configurationError(
+            `Option http_roster_admin_token of ${module.host}: found a string with spaces or control characters, ` +
+                "expected a token without",
         );
     }
     let networks: Network[] | undefined;
