@@ -4,7 +4,9 @@ import { clientProxyOptions } from "./mod_client_proxy/options.ts";
 import { clientProxy } from "./mod_client_proxy/target.ts";
 import { componentHttpOptions } from "./mod_component_http/options.ts";
 import { componentHttp } from "./mod_component_http/target.ts";
+import { delegationOptions } from "./mod_delegation/options.ts";
 import { delegation } from "./mod_delegation/target.ts";
+import { httpRosterAdminOptions } from "./mod_http_roster_admin/options.ts";
 import { httpRosterAdmin } from "./mod_http_roster_admin/target.ts";
 
 /** The modules under fuzzing. */
@@ -15,5 +17,7 @@ export const targets: readonly FuzzTarget[] = [
     componentHttp,
     componentHttpOptions,
     delegation,
+    delegationOptions,
     httpRosterAdmin,
+    httpRosterAdminOptions,
 ];

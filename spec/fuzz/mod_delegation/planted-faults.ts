@@ -69,3 +69,72 @@ export const plantedFaults: readonly PlantedFault[] = [
         found: /have 0 answers|has 0 answers/,
     },
 ];
+
+export const plantedOptionFaults: readonly PlantedFault[] = [
+    {
+        name: "takes versions that there are none of",
+        line: `return refuse("delegation_version", version, '1, 2 or "both"')`,
+        replacement: `return { VERSION_2 }`,
+        found: /takes a malformed delegation_version/,
+    },
+    {
+        name: "takes the newer version for the older one",
+        line: `return { VERSION_1 }`,
+        replacement: `return { VERSION_2 }`,
+        found: /was not forwarded in version 1|a wish for .* got error/,
+    },
+    {
+        name: "takes numbers that are too large",
+        line: `and (max == nil or value <= max)`,
+        replacement: ``,
+        found: /takes a malformed delegation_timeout/,
+    },
+    {
+        name: "reads the namespaces for users only where they may delegate",
+        line: `\t\treadClientNamespaces()\n`,
+        replacement: `\t\tif hasClientMode then readClientNamespaces() end\n`,
+        found: /takes a malformed delegation_client_namespaces|0 warnings, not/,
+    },
+    {
+        name: "takes names of namespaces that no form can show",
+        line: `elseif type(key) ~= "number" and not isText(key) then`,
+        replacement: `elseif false then`,
+        found: /takes a malformed delegation_client_namespaces|what refuses the options is wrong/,
+    },
+    {
+        name: "lets users delegate everything",
+        line: `if NEVER[namespace] ~= nil or isOwnNamespace(namespace) then`,
+        replacement: `if false then`,
+        found: /0 warnings, not 1|a wish for .* got result/,
+    },
+    {
+        name: "says nothing of what it leaves out",
+        line: `module:log("warn", "Ignored the delegation of %s: %s", name, reason)`,
+        replacement: ``,
+        found: /0 warnings, not/,
+    },
+    {
+        name: "delegates what no attribute can hold",
+        line: `elseif not isText(namespace) then`,
+        replacement: `elseif false then`,
+        found: /\d warnings, not \d|cannot go over the wire|did not load/,
+    },
+    {
+        name: "delegates to domains that are none",
+        line: `if domain ~= nil and domain:find(NOT_IN_DOMAINS) ~= nil then`,
+        replacement: `if false then`,
+        found: /\d warnings, not \d/,
+    },
+    {
+        name: "hooks before it reads its options",
+        line: `\t\treadClientNamespaces()\n`,
+        replacement: `\t\tmodule:hook("message/bare", function() end)\n\t\treadClientNamespaces()\n`,
+        found: /handlers are left of the unloaded module/,
+    },
+    {
+        name: "refuses with a traceback",
+        line: `error(setmetatable({}, { __tostring = function() return message end }), 0)`,
+        replacement: `error(message)`,
+        found: /what refuses the options is wrong: it has (a traceback|characters that are no text)/,
+    },
+];

@@ -99,3 +99,72 @@ export const plantedFaults: readonly PlantedFault[] = [
         found: /the client sees|no push told/,
     },
 ];
+
+export const plantedOptionFaults: readonly PlantedFault[] = [
+    {
+        name: "takes a token that no header can bring",
+        line: `if newToken ~= nil and newToken:find("[%c%s]") ~= nil then`,
+        replacement: `if false then`,
+        found: /takes a malformed http_roster_admin_token/,
+    },
+    {
+        name: "takes a header that splits the head of requests",
+        line: `if newAuth ~= nil and newAuth:find("[%c]") ~= nil then`,
+        replacement: `if false then`,
+        found: /takes a malformed http_roster_auth/,
+    },
+    {
+        name: "tells what is to be kept secret",
+        line: `if rules ~= nil and rules.secret and value ~= nil then`,
+        replacement: `if false then`,
+        found: /what refuses the options is wrong: it does not say|the log has a secret/,
+    },
+    {
+        name: "tells the password of a URL",
+        line: `inWords(withoutSecrets(value), rules)`,
+        replacement: `inWords(value, rules)`,
+        found: /the log has a secret/,
+    },
+    {
+        name: "takes numbers that are too large",
+        line: `and (max == nil or value <= max)`,
+        replacement: ``,
+        found: /takes a malformed http_roster_(timeout|parallel|retries)/,
+    },
+    {
+        name: "takes networks that are none",
+        line: `or not isNetwork`,
+        replacement: ``,
+        found: /takes a malformed http_roster_admin_allow|did not load/,
+    },
+    {
+        name: "lets in any address",
+        line: `local function isAllowedAddress(address)`,
+        replacement: `local function isAllowedAddress(address) do return true end`,
+        found: /was answered with \d+, not with 403/,
+    },
+    {
+        name: "takes bodies of any length",
+        line: `#body > maxBody`,
+        replacement: `false`,
+        found: /was answered with \d+, not with 413/,
+    },
+    {
+        name: "gives every fetch the same time",
+        line: `module:add_timer(timeout, function()`,
+        replacement: `module:add_timer(30, function()`,
+        found: /the time of a fetch was over/,
+    },
+    {
+        name: "says nothing of malformed secrets that are read again",
+        line: `module:log("error", "%s; the former values stay", tostring(result))`,
+        replacement: ``,
+        found: /0 lines of the log say/,
+    },
+    {
+        name: "tries no fetch again",
+        line: `fetch.attempts < retries`,
+        replacement: `fetch.attempts < 0`,
+        found: /there was no request to answer/,
+    },
+];

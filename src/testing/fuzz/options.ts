@@ -34,15 +34,18 @@ export interface OptionsTarget {
     readonly end?: (options: Options) => readonly Step[];
     readonly caches?: readonly string[];
     readonly needs?: readonly string[];
+    /** As in scripts. */
+    readonly accounts?: readonly string[];
 }
 
 /** A word that no message may show: it stands where credentials do. */
 export const SECRET = "swordfish";
 
-const lua = (expression: string): LuaExpression => ({ $lua: expression });
+/** For what JSON has not. */
+export const lua = (expression: string): LuaExpression => ({ $lua: expression });
 
-/** As often as another. */
-function wrong(found: string, ...values: readonly LuaValue[]): fc.Arbitrary<WrongValue> {
+/** Values that are wrong, one as often as another. */
+export function wrong(found: string, ...values: readonly LuaValue[]): fc.Arbitrary<WrongValue> {
     return fc.constantFrom(...values.map((value) => ({ value, found })));
 }
 
@@ -85,7 +88,7 @@ const JUNK: Readonly<Record<Kind, fc.Arbitrary<WrongValue>>> = {
 };
 
 /** Values of other types. */
-function junkBut(...kinds: readonly Kind[]): fc.Arbitrary<WrongValue> {
+export function junkBut(...kinds: readonly Kind[]): fc.Arbitrary<WrongValue> {
     const others = (Object.keys(JUNK) as Kind[]).filter((kind) => !kinds.includes(kind));
     return fc.oneof(...others.map((kind) => JUNK[kind]));
 }
@@ -170,6 +173,15 @@ function spoiled(right: fc.Arbitrary<LuaValue>, item: fc.Arbitrary<WrongValue>):
     return fc
         .tuple(fc.array(right, { maxLength: 3 }), item, fc.array(right, { maxLength: 2 }))
         .map(([before, { value, found }, after]) => ({ value: [...before, value, ...after], found }));
+}
+
+/** Of an option that is kept secret nothing is told but its type. */
+export function secretValues({ wrong: values, ...others }: OptionValues): OptionValues {
+    const kept = values.map(({ value, found }) => {
+        const [, type] = /^an? (?:empty )?(\w+)/.exec(found) ?? [];
+        return { value, found: `a ${type} that is kept secret` };
+    });
+    return { ...others, wrong: kept };
 }
 
 /** A list of words, or one of them. */
@@ -372,7 +384,7 @@ function configurations(options: Readonly<Record<string, OptionValues>>): fc.Arb
 
 /** Scripts that load a module with one configuration after another, and have it work with each that is right. */
 export function optionScripts(target: OptionsTarget): fc.Arbitrary<Script> {
-    const { host, module, readAgain = [], caches = [], needs = [] } = target;
+    const { host, module, readAgain = [], caches = [], needs = [], accounts = [] } = target;
     const round = configurations(target.options).chain((configuration) =>
         fc.record({
             configuration: fc.constant(configuration),
@@ -404,7 +416,7 @@ export function optionScripts(target: OptionsTarget): fc.Arbitrary<Script> {
             }
         });
         if (current !== undefined) steps.push(...(target.end?.(current) ?? []));
-        return { host, module, options: rounds[0]!.configuration.options, refusals, caches, needs, steps };
+        return { host, module, options: rounds[0]!.configuration.options, refusals, caches, needs, accounts, steps };
     });
 }
 

@@ -1,0 +1,4 @@
+import { bearsConfigurations } from "../bears-configurations.ts";
+import { httpRosterAdminConfigurations, httpRosterAdminOptions } from "./options.ts";
+
+bearsConfigurations(httpRosterAdminOptions, httpRosterAdminConfigurations);
