@@ -14,7 +14,7 @@ describe("the typed-prosody process", () => {
         const good = await runProcess(["build"], { cwd: project.dir });
         expect(good).toMatchObject({ code: 0, stderr: "" });
         expect(good.stdout).toContain("1 module built");
-        project.write({ "src/modules/mod_greeter/mod_greeter.ts": "JSON;\n" });
+        project.write({ "src/modules/mod_greeter/mod_greeter.ts": "process;\n" });
         const failed = await runProcess(["build"], { cwd: project.dir });
         expect(failed).toMatchObject({ code: 1, stdout: "" });
         expect(failed.stderr).toContain("Nothing was written.");
@@ -22,7 +22,7 @@ describe("the typed-prosody process", () => {
     });
 
     it("has colour only where it is wanted", async () => {
-        const project = createProject({ ...greeter, "src/modules/mod_greeter/mod_greeter.ts": "JSON;\n" });
+        const project = createProject({ ...greeter, "src/modules/mod_greeter/mod_greeter.ts": "process;\n" });
         const escape = String.fromCharCode(27);
         const plain = await runProcess(["check"], { cwd: project.dir });
         expect(plain.stderr).not.toContain(escape);
