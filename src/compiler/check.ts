@@ -11,6 +11,7 @@ import { namespaceCopy } from "./checks/namespace-copy.ts";
 import { noObjectAccessor } from "./checks/object-accessor.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
+import { noBareBuiltin } from "./checks/bare-builtin.ts";
 import { noMixedIterables } from "./checks/mixed-iterables.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
     outsideVersions,
     severalResults,
     noMixedIterables,
+    noBareBuiltin,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();
