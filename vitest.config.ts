@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type TestUserConfig } from "vitest/config";
 import { LAYERS, type Layer } from "./src/testing/run/layers.ts";
 
@@ -42,6 +43,8 @@ const layers: Record<Layer, TestUserConfig> = {
 export default defineConfig({
     test: {
         reporters: ["default"],
+        // Specs with servers mostly wait; on a machine with two cores the default is one file at a time.
+        maxWorkers: Math.max(2, availableParallelism() - 1),
         projects: LAYERS.map((name) => ({ test: { ...layers[name], name, exclude: ["**/fixtures/**"] } })),
     },
 });
