@@ -803,9 +803,11 @@ describe("mod_client_proxy", () => {
         it("comes back when all is answered", () => {
             // Lua's table of all strings, too, keeps the size that as many need.
             flood(5000, (request) => server.receive(answerTo(request)));
+            // What LuaJIT's stack still points to goes with the next ones.
+            flood(100, (request) => server.receive(answerTo(request)));
             const before = inUse();
             flood(5000, (request) => server.receive(answerTo(request)));
-            assert.is.near(before, inUse(), 32);
+            assert.is_true(inUse() - before < 32);
         });
 
         it("comes back when nothing is answered", () => {
@@ -820,7 +822,7 @@ describe("mod_client_proxy", () => {
             flood(5000, () => {});
             server.advance(60);
             assert.are.equal(5000, server.take_sent().length);
-            assert.is.near(before, inUse(), 32);
+            assert.is_true(inUse() - before < 32);
             assert.are.equal(0, server.waiting_timers());
         });
     });
