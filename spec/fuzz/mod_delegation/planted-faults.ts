@@ -9,6 +9,18 @@ export const plantedFaults: readonly PlantedFault[] = [
         found: /what nobody should have believed was passed on/,
     },
     {
+        name: "passes on an answer with another id",
+        line: `if id ~= request.id then`,
+        replacement: `if false then`,
+        found: /what nobody should have believed was passed on|have \d answers/,
+    },
+    {
+        name: "passes on an answer to somebody else",
+        line: `elseif to ~= request.sender then`,
+        replacement: `elseif false then`,
+        found: /what nobody should have believed was passed on|have \d answers/,
+    },
+    {
         name: "passes on what comes in another name",
         line: `elseif from ~= nil and from ~= request.recipient then`,
         replacement: `elseif false then`,

@@ -33,6 +33,8 @@ const DISCO_INFO = "http://jabber.org/protocol/disco#info";
 const COMMANDS = "http://jabber.org/protocol/commands";
 /** Stands in every answer that nobody may get to see. */
 const LIE = "urn:example:lie";
+/** What is said in a name that may be somebody else's. */
+const FORGED = "urn:example:forged";
 
 const weighted = <T>(...choices: readonly (readonly [number, fc.Arbitrary<T>])[]): fc.Arbitrary<T> =>
     fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
@@ -99,9 +101,12 @@ const discoAnswer = fc.constantFrom(
     `<query xmlns="${DISCO_INFO}"><x xmlns="${FORMS}"><field var="FORM_TYPE"><value>${WORK}</value></field></x><x xmlns="${FORMS}"/></query>`,
 );
 
+/** Questions of disco to the entity wait first, and the requests of users behind them. */
+const whichWaiting = fc.nat(11);
+
 const answered: fc.Arbitrary<Step> = fc
     .tuple(
-        fc.nat(3),
+        whichWaiting,
         weighted<readonly ["result" | "error", string]>(
             [6, properAnswer.map((xml) => ["result", xml] as const)],
             [3, wrongAnswer.map((xml) => ["result", xml] as const)],
@@ -114,10 +119,9 @@ const answered: fc.Arbitrary<Step> = fc
 /** An answer in somebody else's name. */
 const forged: fc.Arbitrary<Step> = fc
     .tuple(
-        fc.nat(3),
-        // Not those who may manage: what they say in their own name is no forgery.
-        fc.constantFrom("romeo@example.com/phone", "nurse@example.net/tablet", PHONE),
-        fc.constantFrom(inner('type="result" id="{inner.id}" to="{inner.from}"', lie), ""),
+        whichWaiting,
+        weighted([2, stranger], [1, client]),
+        fc.constantFrom(inner('type="result" id="{inner.id}" to="{inner.from}"', `<done xmlns="${FORGED}"/>`), ""),
         fc.constantFrom("result", "error"),
     )
     .map(([which, from, xml, type]) => ({
@@ -294,8 +298,13 @@ const stanzasSeen = (observation: Observation): { step: number; to: string; xml:
 
 /** What is wrong, forged or late reaches nobody. */
 function judgeLies(observation: Observation): string[] {
+    // Whoever is asked and answers in the own name forges nothing.
+    const isHonest = seenOf(observation, "replied").some(
+        ({ forged: isForged, xml }) => !isForged && xml.includes(FORGED),
+    );
+    const lies = isHonest ? [LIE] : [LIE, FORGED];
     return stanzasSeen(observation)
-        .filter(({ xml }) => xml.includes(LIE) && contains(parseXml(xml), LIE))
+        .filter(({ xml }) => lies.some((each) => xml.includes(each) && contains(parseXml(xml), each)))
         .map(({ xml }) => `what nobody should have believed was passed on: ${xml}`);
 }
 
