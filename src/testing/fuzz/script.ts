@@ -8,7 +8,7 @@ export type Step =
     /** The answer to an IQ that the module sent; attributes are those of a proper answer unless given. */
     | {
           readonly do: "reply";
-          /** Which of those that wait for one: counted from 0, over again behind the last. */
+          /** Which of those that wait for one: counted from 0, over again behind the last; -1 is the newest. */
           readonly which: number;
           readonly type: "result" | "error";
           /** `{inner.id}`, `{inner.to}` and `{inner.from}` stand for the attributes of an IQ that is forwarded in what is answered. */
