@@ -297,8 +297,8 @@ local postStanzas = wordsOption(
 	{ default = { "message" }, legacy = "post_stanza_types" }
 )
 
---- How long the backend's answer is awaited. Nobody else is held up meanwhile.
-local postTimeout = periodOption("component_post_timeout", { default = 60, max = 3600 })
+--- How long the backend's answer is awaited. Nobody else is held up meanwhile. Prosody closes connections that are silent for longer than 14 minutes.
+local postTimeout = periodOption("component_post_timeout", { default = 60, max = 840 })
 
 --- The backend as log lines name it, without what may be secret: credentials, path and query.
 local backend = (postUrl:match("^%a+://[^/?#]+")):gsub("//.*@", "//")

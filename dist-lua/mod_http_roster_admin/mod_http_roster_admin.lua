@@ -419,8 +419,8 @@ local backend = (rosterUrl:match("^%a+://[^/?#]+")):gsub("//.*@", "//")
 --- The Authorization header of requests to the backend, such as `"Bearer swordfish"`.
 local auth = stringOption("http_roster_auth", { optional = true, secret = true })
 
---- How long the backend's answer is awaited.
-local timeout = periodOption("http_roster_timeout", { default = 30, max = 3600 })
+--- How long the backend's answer is awaited. Prosody closes connections that are silent for longer than 14 minutes.
+local timeout = periodOption("http_roster_timeout", { default = 30, max = 840 })
 
 --- How many rosters are fetched at the same time.
 local parallel = integerOption("http_roster_parallel", { default = 20, min = 1, max = 1000 })

@@ -809,12 +809,12 @@ describe.each(prosodyVersions())("mod_component_http on Prosody %s", (version) =
             [
                 "a timeout as text",
                 { component_post_url: "http://x/", component_post_timeout: "60" },
-                'Option component_post_timeout of wrong.localhost: found a string "60", expected a number of seconds above 0 and at most 3600',
+                'Option component_post_timeout of wrong.localhost: found a string "60", expected a number of seconds above 0 and at most 840',
             ],
             [
                 "a timeout of zero",
                 { component_post_url: "http://x/", component_post_timeout: 0 },
-                "Option component_post_timeout of wrong.localhost: found a number 0, expected a number of seconds above 0 and at most 3600",
+                "Option component_post_timeout of wrong.localhost: found a number 0, expected a number of seconds above 0 and at most 840",
             ],
         ];
         it.each(wrong)("%s", async (_what, options, line) => {

@@ -232,6 +232,20 @@ describe("mod_component_http", () => {
             assertIdle();
         });
 
+        it("when the backend hangs for as long as may be configured: at the timeout, before Prosody gives up", () => {
+            start({ component_post_timeout: 840 });
+            receive(iq());
+            server.advance(839.9);
+            assert.are.same([], server.take_sent());
+            server.advance(0.2);
+            assert.are.equal("error wait remote-server-timeout", conditionOf(server.take_one_sent()));
+            assert.are.same(
+                ["http://127.0.0.1:8080 did not answer to the iq from romeo@example.com/orchard within 840 seconds"],
+                server.complaints(),
+            );
+            assertIdle();
+        });
+
         it("whatever the backend answers with, and the component goes on", () => {
             const xmls = [
                 "<iq type='result'/>",
@@ -551,6 +565,17 @@ describe("mod_component_http", () => {
             assert.are.same([], presence(undefined));
             assert.are.same([], presence("error"));
         });
+    });
+
+    it("does not load with a timeout that Prosody would cut short", () => {
+        server = startServer({
+            components: { [BOT]: { component_post_url: "http://127.0.0.1:8080/", component_post_timeout: 840.5 } },
+        });
+        const [, reason] = server.try_load(BOT, "component_http");
+        assert.are.equal(
+            `Option component_post_timeout of ${BOT}: found a number 840.5, expected a number of seconds above 0 and at most 840`,
+            tostring(reason),
+        );
     });
 
     it("does not load, and hooks nothing, with a configuration that it cannot work with", () => {

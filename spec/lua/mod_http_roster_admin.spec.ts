@@ -220,6 +220,27 @@ describe("mod_http_roster_admin", () => {
         assert.are.same(["Roster of romeo: http://127.0.0.1:8080: no answer within 5 seconds"], server.complaints());
     });
 
+    it("awaits the backend for as long as Prosody keeps a silent connection, and no longer", () => {
+        start({ http_roster_timeout: 840, http_roster_retries: 0 });
+        const romeo = server.connect_client(`${ROMEO}/phone`);
+        ask(romeo);
+        server.advance(839.9);
+        assert.are.equal(0, romeo.received.length);
+        server.advance(0.2);
+        assert.are.equal(1, romeo.received.length);
+        assert.are.same(["Roster of romeo: http://127.0.0.1:8080: no answer within 840 seconds"], server.complaints());
+    });
+
+    it("does not load with a time for the backend that Prosody would cut short", () => {
+        const options = { http_roster_url: "http://127.0.0.1:8080/%s", http_roster_timeout: 840.5 };
+        server = startServer({ hosts: { [HOST]: options } });
+        const [, reason] = server.try_load(HOST, "http_roster_admin");
+        assert.are.equal(
+            `Option http_roster_timeout of ${HOST}: found a number 840.5, expected a number of seconds above 0 and at most 840`,
+            tostring(reason),
+        );
+    });
+
     describe("refuses", () => {
         function statusFor(address: string, authorization?: string): number {
             const headers: Record<string, string> = { "X-Forwarded-For": address };

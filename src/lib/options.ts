@@ -6,7 +6,7 @@
  *     /** Where stanzas are posted. *\/
  *     const postUrl = urlOption("component_post_url");
  *     /** Seconds to wait for an answer. *\/
- *     const timeout = periodOption("component_post_timeout", { default: 60, max: 3600 });
+ *     const timeout = periodOption("component_post_timeout", { default: 60, max: 840 });
  *
  * A missing or malformed option stops the module with one line that names the option, the host, what was found and what is
  * expected. Nothing is coerced: `"60"` is no number. Values are read raw because Prosody's own coercing getters log lines of

@@ -74,7 +74,7 @@ export const componentHttpConfigurations: OptionsTarget = {
             required: true,
         },
         component_post_stanzas: { ...wordsValues(KINDS), legacy: OLD_NAME },
-        component_post_timeout: periodValues({ max: 3600 }),
+        component_post_timeout: periodValues({ max: 840 }),
     },
     work,
     end: (options) => [{ do: "advance", seconds: timeoutOf(options) + 1 }],

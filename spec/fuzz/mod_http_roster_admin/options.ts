@@ -144,7 +144,7 @@ export const httpRosterAdminConfigurations: OptionsTarget = {
     options: {
         http_roster_url: { ...urlValues(fc.constantFrom(...Object.keys(URLS))), required: true },
         http_roster_auth: headerValues(fc.constantFrom(`Bearer ${SECRET}`, `Basic ${SECRET}==`, "voil\u00e0 %s")),
-        http_roster_timeout: periodValues({ max: 3600 }),
+        http_roster_timeout: periodValues({ max: SILENCE }),
         http_roster_parallel: integerValues({ min: 1, max: 1000 }),
         http_roster_retries: integerValues({ min: 0, max: 10 }),
         http_roster_admin_token: tokenValues(),
@@ -154,8 +154,7 @@ export const httpRosterAdminConfigurations: OptionsTarget = {
     },
     readAgain: ["http_roster_auth", "http_roster_admin_token", "http_roster_admin_allow"],
     work,
-    // What is broken off for its silence is tried again, ten times at most.
-    end: () => [{ do: "advance", seconds: 11 * (SILENCE + 1) + 2 ** 10 }],
+    end: () => [{ do: "advance", seconds: SILENCE + 1 }],
     accounts: ["romeo"],
     needs: ["http", "block_subscriptions"],
     // Prosody's util.ip keeps what it found out of a network once.
@@ -180,7 +179,7 @@ function judgeFetches(script: Script, observation: Observation): string[] {
         }
         const half = options === undefined ? undefined : timeoutOf(options) / 2;
         const before = script.steps[number - 1];
-        if (what.do === "advance" && what.seconds === half && half < SILENCE && before?.do === "send") {
+        if (what.do === "advance" && what.seconds === half && before?.do === "send") {
             const early = delivered.filter(({ step, name }) => step === number && name === "iq");
             if (early.length > 0) faults.push(`the time of a fetch was over after ${half} s`);
         }

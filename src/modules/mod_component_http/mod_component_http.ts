@@ -29,8 +29,8 @@ const postStanzas = wordsOption("component_post_stanzas", ["message", "presence"
     default: ["message"],
     legacy: "post_stanza_types",
 });
-/** How long the backend's answer is awaited. Nobody else is held up meanwhile. */
-const postTimeout = periodOption("component_post_timeout", { default: 60, max: 3600 });
+/** How long the backend's answer is awaited. Nobody else is held up meanwhile. Prosody closes connections that are silent for longer than 14 minutes. */
+const postTimeout = periodOption("component_post_timeout", { default: 60, max: 840 });
 
 /** The backend as log lines name it, without what may be secret: credentials, path and query. */
 const backend = string.gsub(string.match(postUrl, "^%a+://[^/?#]+")[0]!, "//.*@", "//")[0];

@@ -11,8 +11,8 @@ export const rosterUrl = urlOption("http_roster_url");
 export const backend = string.gsub(string.match(rosterUrl, "^%a+://[^/?#]+")[0]!, "//.*@", "//")[0];
 /** The Authorization header of requests to the backend, such as `"Bearer swordfish"`. */
 const auth = stringOption("http_roster_auth", { optional: true, secret: true });
-/** How long the backend's answer is awaited. */
-export const timeout = periodOption("http_roster_timeout", { default: 30, max: 3600 });
+/** How long the backend's answer is awaited. Prosody closes connections that are silent for longer than 14 minutes. */
+export const timeout = periodOption("http_roster_timeout", { default: 30, max: 840 });
 /** How many rosters are fetched at the same time. */
 export const parallel = integerOption("http_roster_parallel", { default: 20, min: 1, max: 1000 });
 /** How often a request that fails at once (refused, 429, 5xx) is repeated, after 1, 2, 4 ... seconds. */
