@@ -55,9 +55,8 @@ local function last_visible(s, first)
 end
 
 local function string_trim(s)
-	local from = s:match("^%s*()")
 	-- Not "^%s*(.-)%s*$", whose work grows with the square of a run of spaces.
-	local text = s:match(".*%S", from) or ""
+	local text = s:match(".*%S", s:match("^%s*()")) or ""
 	-- Bytes that the spaces above begin and end with.
 	if text:find("^[\194\225-\227\239]") or text:find("[\128-\191]$") then
 		local first = first_visible(s)

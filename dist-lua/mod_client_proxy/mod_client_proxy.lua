@@ -474,8 +474,15 @@ end
 
 local function drop(stanza, reason)
 	local attr = stanza.attr
-	local name = stanza.name
-	module:log("info", "Dropped a %s of type %s from %s to %s: %s", name, attr.type, attr.from, attr.to, reason)
+	module:log(
+		"info",
+		"Dropped a %s of type %s from %s to %s: %s",
+		stanza.name,
+		attr.type,
+		attr.from,
+		attr.to,
+		reason
+	)
 end
 
 --- Whether a JID is the target's. Prosody prepares the addresses of all that it routes.

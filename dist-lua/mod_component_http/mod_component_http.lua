@@ -651,9 +651,14 @@ end
 
 local function giveUp(_, exchange)
 	local posted = exchange.posted
-	local kind = posted.kind
-	local from = posted.from
-	module:log("warn", "%s did not answer to the %s from %s within %g seconds", backend, kind, from, postTimeout)
+	module:log(
+		"warn",
+		"%s did not answer to the %s from %s within %g seconds",
+		backend,
+		posted.kind,
+		posted.from,
+		postTimeout
+	)
 	abandon(exchange)
 end
 

@@ -245,4 +245,50 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             }
         },
     );
+    behavesLikeJavaScript(
+        "fields that are taken apart for one expression are read in their order, at once, and as they were",
+        `interface Settings { host: string; port?: number; on?: boolean; user?: string }
+        let log = "";
+        class Getter {
+            get first() { log += "1"; return "a"; }
+            get second() { log += "2"; return "b"; }
+            get third() { log += "3"; return log; }
+        }
+        const change = (s: Settings) => { s.host = "changed"; s.port = 1; return "!"; };
+        const f = (s: Settings) => {
+            const { host, port = 5222, on = true } = s;
+            return [host + ":" + port.toFixed(0), on];
+        };
+        const later = (s: Settings) => { const { host, port = 7 } = s; return change(s) + host + port.toFixed(0); };
+        const both = (s: Settings) => { const { port = 3, host } = s; return host + "." + port.toFixed(0); };
+        const perhaps = (s: Settings, b: boolean) => { const { host, user = "none" } = s; return b ? host + user : "-"; };
+        const inside = (s: Settings) => { const { host } = s; const g = () => host + "?"; change(s); return g(); };
+        const twice = (s: Settings) => { const { host, port = 2 } = s; const text = host + "/" + host; return text + port.toFixed(0); };
+        const set = (s: Settings) => { let { host, port = 4 } = s; host += "x"; return host + port.toFixed(0); };
+        const loop = (list: Settings[]) => { let text = ""; for (const { host, user = "u" } of list) text += host + user; return text; };
+        const order = (g: Getter) => { const { second, first, third } = g; return third + first + second; };
+        const straight = (g: Getter) => { const { first, second } = g; return first + second; };
+        const swap = (a: { x: string; y: string }) => { const { x, y } = a; a.x = y + "," + x; return a.x; };
+        const s = (): Settings => ({ host: "h" });
+        export const result = [
+            f(s()), f({ host: "i", port: 0, on: false }), later(s()), both(s()), perhaps(s(), true), perhaps(s(), false), inside(s()),
+            twice(s()), set(s()), loop([s(), { host: "k", user: "v" }]), order(new Getter()), straight(new Getter()), log,
+            swap({ x: "1", y: "2" }),
+        ];`,
+    );
+    looks(
+        "fields that are taken apart for one expression stand in it",
+        `interface Settings { host: string; port?: number }
+         export function address(settings: Settings): string {
+             const { host, port = 5222 } = settings;
+             return host + ":" + port.toFixed(0);
+         }
+         export function repeated(settings: Settings): string { const { host } = settings; return host + host; }
+         export const result = [address({ host: "a" }), repeated({ host: "b" })];`,
+        ({ lua }) => {
+            for (const line of ["return settings.host .. ", "settings.port or 5222", "local host = settings.host"]) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+        },
+    );
 });

@@ -1,11 +1,13 @@
 /** Small rewrites that keep the meaning and give what one writes by hand. */
 import { children, clone, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import { placeFields } from "./fields.ts";
 import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
 
 export function tidy(statements: lua.Statement[]): void {
     const block = lua.createBlock(statements);
     inlineCopies(block);
     replaceBelow(block, (node) => rightConcat(directComparison(withoutParentheses(plainName(node)))));
+    placeFields(block);
     walk(block, (node) => {
         nameTemporary(node);
         nameFunction(node);

@@ -11,6 +11,8 @@ export { lua };
 export interface Identifier extends lua.Identifier {
     /** The variable meant; absent for globals and before scopes are resolved. */
     binding?: Binding;
+    /** Declared by a pattern of the author's: a field that is taken out of an object (`link/fields.ts`). */
+    isField?: true;
 }
 
 /** A statement plus the file that it came from, for source maps, blank lines and diagnostics. */

@@ -6,6 +6,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { children, replaceBelow } from "../lua/syntax.ts";
+import { defaultSetFor, isNeverFalse } from "./defaults.ts";
 
 type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -46,35 +47,15 @@ function placeDefaults(value: lua.Expression, node: FunctionNode, context: Trans
         const name = value.params![index + offset]?.text;
         if (!name || !parameter.initializer || !isNeverFalse(parameter, context)) return;
         const { statements } = value.body;
-        const at = statements.findIndex((statement) => setsDefault(statement, name));
-        if (at < 0) return;
-        const set = (statements[at] as lua.IfStatement).ifBlock.statements[0] as lua.AssignmentStatement;
+        const at = statements.findIndex((statement) => defaultSetFor(name, statement) !== undefined);
+        const initial = defaultSetFor(name, statements[at]);
         const rest = lua.createBlock([...statements.slice(0, at), ...statements.slice(at + 1)]);
-        if (!lua.isLiteral(set.right[0]!) || countUses(rest, name) !== 1) return;
-        const either = lua.createBinaryExpression(
-            lua.createIdentifier(name),
-            set.right[0],
-            lua.SyntaxKind.OrOperator,
-            parameter,
-        );
+        if (!initial || !lua.isLiteral(initial) || countUses(rest, name) !== 1) return;
+        const variable = lua.createIdentifier(name);
+        const either = lua.createBinaryExpression(variable, initial, lua.SyntaxKind.OrOperator, parameter);
         replaceBelow(rest, (inner) => (lua.isIdentifier(inner) && inner.text === name ? either : inner));
         statements.splice(0, statements.length, ...rest.statements);
     });
-}
-
-function isNeverFalse(parameter: ts.ParameterDeclaration, context: TransformationContext): boolean {
-    const type = context.checker.getTypeAtLocation(parameter);
-    const parts = type.isUnion() ? type.types : [type];
-    const allowed = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike;
-    return parts.every((part) => (part.flags & (allowed | ts.TypeFlags.Undefined)) !== 0);
-}
-
-/** `if name == nil then name = ... end` */
-function setsDefault(statement: lua.Statement, name: string): boolean {
-    if (!lua.isIfStatement(statement) || statement.elseBlock || statement.ifBlock.statements.length !== 1) return false;
-    const [set] = statement.ifBlock.statements;
-    if (!set || !lua.isAssignmentStatement(set) || set.left.length !== 1) return false;
-    return lua.isIdentifier(set.left[0]!) && set.left[0].text === name;
 }
 
 /** Uses in the function itself; one in a loop or in a function inside, or that sets it, is as many as it takes. */

@@ -22,6 +22,8 @@ import { isArrayType, isStringType } from "typescript-to-lua/dist/transformation
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
 import type * as declarations from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+import type { Identifier } from "../lua/syntax.ts";
+import { defaultSetFor, isNeverFalse } from "./defaults.ts";
 
 type TransformPattern = (
     context: TransformationContext,
@@ -52,7 +54,7 @@ export function transformDeclaration(
     if (!isTable && ts.isArrayBindingPattern(name) && !hasRest(name) && name.elements.length > 0) {
         return transformValues(context, name, initializer);
     }
-    if (!isTable) return transpiler.transformVariableDeclaration(context, declaration);
+    if (!isTable) return placeFields(transpiler.transformVariableDeclaration(context, declaration), name, context);
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
     else if (isIterated) {
@@ -136,7 +138,65 @@ function transformPattern(
     pattern: ts.BindingPattern,
     table: lua.Identifier,
 ): lua.Statement[] {
-    if (!needsOwn(context, pattern)) return transformPlainPattern(context, pattern, table);
+    return placeFields(
+        needsOwn(context, pattern)
+            ? transformElements(context, pattern, table)
+            : transformPlainPattern(context, pattern, table),
+        pattern,
+        context,
+    );
+}
+
+/**
+ * `local x = t.x; if x == nil then x = 5 end` -> `local x = t.x or 5` where x is never false. The linker learns which variables
+ * are fields.
+ */
+function placeFields(
+    statements: readonly lua.Statement[],
+    pattern: ts.BindingPattern,
+    context: TransformationContext,
+): lua.Statement[] {
+    const placed: lua.Statement[] = [];
+    for (const statement of statements) {
+        const declared = placed.at(-1);
+        const field = declared && declaredField(declared);
+        const value = field && defaultSetFor(field.text, statement);
+        const element = value && elementNamed(field.text, pattern, context);
+        if (element && isNeverFalse(element, context)) {
+            const declaration = declared as lua.VariableDeclarationStatement;
+            const [read] = declaration.right!;
+            declaration.right = [lua.createBinaryExpression(read!, value, lua.SyntaxKind.OrOperator, element)];
+        } else placed.push(statement);
+        const added = declaredField(statement);
+        if (added && ts.isObjectBindingPattern(pattern)) added.isField = true;
+    }
+    return placed;
+}
+
+/** `x` of `local x = t.key` */
+function declaredField(statement: lua.Statement): Identifier | undefined {
+    if (!lua.isVariableDeclarationStatement(statement) || statement.left.length !== 1) return undefined;
+    const [name] = statement.left;
+    const [value] = statement.right ?? [];
+    return value && lua.isTableIndexExpression(value) && !name!.text.startsWith("____") ? name : undefined;
+}
+
+function elementNamed(
+    name: string,
+    pattern: ts.BindingPattern,
+    context: TransformationContext,
+): ts.BindingElement | undefined {
+    return [...pattern.elements].filter(ts.isBindingElement).find((element) => {
+        return ts.isIdentifier(element.name) && transformIdentifier(context, element.name).text === name;
+    });
+}
+
+/** As the transpiler's own function does it, with inner patterns' defaults and lengths. */
+function transformElements(
+    context: TransformationContext,
+    pattern: ts.BindingPattern,
+    table: lua.Identifier,
+): lua.Statement[] {
     const measured = isMeasured(context, pattern);
     return pattern.elements.flatMap((element, index): lua.Statement[] => {
         if (ts.isOmittedExpression(element)) return [];
