@@ -9,7 +9,11 @@ import { differences } from "../../src/testing/api/difference.ts";
 import { FACTS_FOLDER, type Facts } from "../../src/testing/api/facts.ts";
 import { dumpVersions, formatFault, readKnownFacts, verifyFacts } from "../../src/testing/api/verify.ts";
 import { BACKEND_VARIABLE } from "../../src/testing/prosody/backend.ts";
+import { recordNoEvents } from "../../src/testing/prosody/event-recording.ts";
 import { PROSODY_RELEASES, prosodyVersions } from "../../src/testing/prosody/versions.ts";
+
+// The dumper calls what no client can.
+recordNoEvents();
 
 const projectDir = path.resolve(import.meta.dirname, "../..");
 const known = await readKnownFacts(path.join(projectDir, FACTS_FOLDER));

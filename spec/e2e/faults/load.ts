@@ -7,6 +7,10 @@ import {
     type XmlElement,
     type XmppSession,
 } from "../../../src/testing/index.ts";
+import { recordNoEvents } from "../../../src/testing/prosody/event-recording.ts";
+
+// Whoever imports this measures what servers remember, or sends them what no type has room for.
+recordNoEvents();
 
 /** Each user sends its requests at once; each has to get exactly one answer, with its id, from where it was sent. */
 export async function askAll(users: readonly XmppSession[], to: string, each: number): Promise<XmlElement[]> {

@@ -17,6 +17,9 @@ import {
     postRefresh,
     rosterOf,
 } from "../roster-crowd.ts";
+import { recordNoEvents } from "../../../src/testing/prosody/event-recording.ts";
+
+recordNoEvents();
 
 /** The default of http_roster_parallel. */
 const PARALLEL = 20;

@@ -20,6 +20,14 @@ function recordingFolder(): string | undefined {
     return folder === undefined || folder === "" ? undefined : folder;
 }
 
+/**
+ * Has servers that this process starts record nothing: those whose memory is measured, which a recorder keeps from coming down again,
+ * and those that get malformed stanzas on purpose, which no declared type has room for.
+ */
+export function recordNoEvents(): void {
+    delete process.env[RECORDING_VARIABLE];
+}
+
 /** The folder with the recorder, which the server must see; undefined where nothing is recorded. */
 export function recorderFolder(): string | undefined {
     const folder = recordingFolder();

@@ -1,5 +1,9 @@
+import path from "node:path";
 import { x } from "tinyexec";
 import { createVitest } from "vitest/node";
+import { formatEventComparison, type EventComparison } from "../api/events/compare.ts";
+import { recordInto, RECORDINGS_FOLDER } from "../api/events/recording.ts";
+import { verifyRecorded } from "../api/events/verify.ts";
 import { findBaseImage } from "../docker/base-image.ts";
 import { ensureProsodyImage, missingProsodyImages } from "../docker/prosody-image.ts";
 import { BACKEND_VARIABLE } from "../prosody/backend.ts";
@@ -50,7 +54,9 @@ export async function runTests(options: RunOptions): Promise<boolean> {
     const release = stopOnInterrupt(stopEngine);
     try {
         if (withServers && options.useDocker) await makeImages();
-        return await runVitest(options);
+        const recordsEvents = options.layers.includes("e2e");
+        if (recordsEvents) await recordInto(process.cwd(), path.resolve(RECORDINGS_FOLDER));
+        return await runVitest(options, recordsEvents);
     } finally {
         release();
         await stopEngine?.();
@@ -91,7 +97,7 @@ function stopOnInterrupt(stopEngine: StopEngine | undefined): () => void {
     };
 }
 
-async function runVitest(options: RunOptions): Promise<boolean> {
+async function runVitest(options: RunOptions, recordsEvents: boolean): Promise<boolean> {
     const vitest = await createVitest("test", {
         watch: false,
         project: [...options.layers],
@@ -101,7 +107,8 @@ async function runVitest(options: RunOptions): Promise<boolean> {
         // Module specs are files or folders of the module's name; the lua layer is one file that reads the variable.
         const files = options.modules.flatMap((module) => [`/${module}.`, `/${module}/`]);
         await vitest.start(files.length > 0 ? [...files, "spec/busted/busted.spec.ts"] : []);
-        return report(options, vitest);
+        const events = recordsEvents ? await verifyRecorded(process.cwd(), path.resolve(RECORDINGS_FOLDER)) : [];
+        return report(options, vitest, events);
     } catch (error) {
         if ((error as { code?: unknown }).code !== "VITEST_FILES_NOT_FOUND") throw error;
         throw new CannotRunError("No spec fits the filters.");
@@ -110,7 +117,11 @@ async function runVitest(options: RunOptions): Promise<boolean> {
     }
 }
 
-function report(options: RunOptions, vitest: Awaited<ReturnType<typeof createVitest>>): boolean {
+function report(
+    options: RunOptions,
+    vitest: Awaited<ReturnType<typeof createVitest>>,
+    events: readonly EventComparison[],
+): boolean {
     const counts = countResults(vitest, options.layers);
     const strayErrors = vitest.state.getUnhandledErrors().length;
     const sum = (kind: "passed" | "failed" | "skipped"): number =>
@@ -119,15 +130,21 @@ function report(options: RunOptions, vitest: Awaited<ReturnType<typeof createVit
     const empty = isWhole ? counts.filter(({ passed, failed, skipped }) => passed + failed + skipped === 0) : [];
     // Under a name filter everything else counts as skipped: only a whole run tells that something was left out.
     const skipped = isWhole ? sum("skipped") : 0;
-    const failed = sum("failed") + strayErrors;
+    const faultyEvents = events.filter(({ faults }) => faults.length > 0).length;
+    const passed = sum("passed") + events.length - faultyEvents;
+    const failed = sum("failed") + strayErrors + faultyEvents;
 
     console.log(`\nTests per layer:\n${formatCounts(counts, isWhole)}`);
+    if (events.length > 0) {
+        console.log(`\nEvents of the specs' servers against the declared ones, a test for each version:`);
+        for (const comparison of events) console.log(formatEventComparison(comparison));
+    }
     for (const { layer } of empty) console.log(`The layer ${layer} has no test: something keeps it from being found.`);
     if (strayErrors > 0) console.log(`${strayErrors} errors came up outside of any test; they count as failed.`);
     if (skipped > 0) {
         console.log(`${skipped} tests were skipped${isCi() ? ": in CI a test that cannot run is a failure" : ""}.`);
     }
-    if (sum("passed") + failed === 0) console.log("No test fits the filters.");
-    console.log(`\ntests: ${sum("passed")} passed, ${failed} failed`);
-    return failed === 0 && sum("passed") > 0 && empty.length === 0 && !(isCi() && skipped > 0);
+    if (passed + failed === 0) console.log("No test fits the filters.");
+    console.log(`\ntests: ${passed} passed, ${failed} failed`);
+    return failed === 0 && passed > 0 && empty.length === 0 && !(isCi() && skipped > 0);
 }

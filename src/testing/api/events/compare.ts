@@ -176,6 +176,12 @@ function describe(kinds: Readonly<Record<string, Kind>>): string {
         .join(" | ");
 }
 
+/** What was compared, and each fault on a line of its own before that. */
+export function formatEventComparison({ version, faults, seen, names, firings }: EventComparison): string {
+    const sum = `${firings} firings of ${names} events, which fall under ${seen.size} declared ones; ${faults.length} faults`;
+    return [...faults.map(formatEventFault), `Prosody ${version}: ${sum}`].join("\n");
+}
+
 export function formatEventFault({ kind, version, event, text, where }: EventFault): string {
     return `${where === "" ? "src/prosody/events.d.ts" : where}  ${event}  Prosody ${version}  ${kind}: ${text}`;
 }

@@ -7,14 +7,12 @@ import { BACKEND_VARIABLE } from "../../prosody/backend.ts";
 import { PROSODY_RELEASES } from "../../prosody/versions.ts";
 import { ensureEngine } from "../../run/engine.ts";
 import { DOCKER, ensureTools } from "../../run/tools.ts";
-import { compareRecording, formatEventFault, type EventComparison } from "./compare.ts";
+import { formatEventComparison, formatEventFault, type EventComparison } from "./compare.ts";
 import { compareSources } from "./compare-sources.ts";
-import { readDeclaredEvents } from "./declared.ts";
-import { eventsOfModules } from "./foreign.ts";
 import { EVENT_FACTS_FOLDER, readEventFacts, writeEventFacts } from "./facts.ts";
-import { readRecordings, recordInto } from "./recording.ts";
+import { RECORDINGS_FOLDER } from "./recording.ts";
 import { EVENTS_FILE, eventsReport } from "./report.ts";
-import { seeVersions, verifySeen } from "./verify.ts";
+import { seeVersions, verifyRecorded, verifySeen } from "./verify.ts";
 
 const projectDir = process.cwd();
 const factsFolder = path.join(projectDir, EVENT_FACTS_FOLDER);
@@ -25,12 +23,9 @@ function parseVersion(value: string, chosen: readonly string[] = []): string[] {
 }
 
 /** @returns whether there are no faults. */
-function tell({ version, faults, seen, names, firings }: EventComparison): boolean {
-    for (const fault of faults) console.log(formatEventFault(fault));
-    console.log(
-        `Prosody ${version}: ${firings} firings of ${names} events, which fall under ${seen.size} declared ones; ${faults.length} faults`,
-    );
-    return faults.length === 0;
+function tell(comparison: EventComparison): boolean {
+    console.log(formatEventComparison(comparison));
+    return comparison.faults.length === 0;
 }
 
 /** Plays the scenario; facts and report are to be the committed ones, or are written. */
@@ -61,18 +56,13 @@ async function prove(versions: readonly string[], write: boolean): Promise<boole
     }
 }
 
-/** What other servers recorded, those of the end-to-end specs say. */
-async function compareRecorded(folder: string): Promise<boolean> {
-    const declared = readDeclaredEvents(projectDir);
-    const recordings = await readRecordings(folder);
-    if (recordings.size === 0) {
-        console.log(`There is no recording in ${folder}`);
+async function compareRecorded(): Promise<boolean> {
+    const comparisons = await verifyRecorded(projectDir, path.join(projectDir, RECORDINGS_FOLDER));
+    if (comparisons.length === 0) {
+        console.log(`There is no recording in ${RECORDINGS_FOLDER}: npm test -- --layer e2e makes some.`);
         return false;
     }
-    const isForeign = await eventsOfModules(projectDir);
-    return [...recordings]
-        .map(([version, recording]) => tell(compareRecording(declared, version, recording, isForeign)))
-        .every(Boolean);
+    return comparisons.map(tell).every(Boolean);
 }
 
 const program = new Command("npm run verify-events --")
@@ -82,28 +72,17 @@ const program = new Command("npm run verify-events --")
     )
     .option("-p, --prosody <version>", "only this version; can be given several times", parseVersion)
     .option("--write", "write facts and report anew instead of comparing them")
-    .option(
-        "--record-into <folder>",
-        "put the recorder there, for servers that TYPED_PROSODY_EVENT_RECORDING tells of it",
-    )
-    .option("--recorded <folder>", "compare what such servers recorded")
+    .option("--recorded", "compare what the servers of the last end-to-end specs recorded, instead of starting any")
     .allowExcessArguments(false);
 
-const {
-    prosody,
-    write,
-    recordInto: into,
-    recorded,
-} = program.parse().opts<{
+const { prosody, write, recorded } = program.parse().opts<{
     prosody?: string[];
     write?: boolean;
-    recordInto?: string;
-    recorded?: string;
+    recorded?: boolean;
 }>();
 
 try {
-    if (into !== undefined) await recordInto(projectDir, path.resolve(into));
-    else if (recorded !== undefined) process.exitCode = (await compareRecorded(path.resolve(recorded))) ? 0 : 1;
+    if (recorded) process.exitCode = (await compareRecorded()) ? 0 : 1;
     else {
         const versions = prosody ?? PROSODY_RELEASES.map(({ version }) => version);
         process.exitCode = (await prove(versions, write ?? false)) ? 0 : 1;

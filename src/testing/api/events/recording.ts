@@ -32,6 +32,9 @@ export interface RecordedEvent {
 /** Events by name, by who fires them: "server", "host", "util/pubsub" ... */
 export type Recording = ReadonlyMap<string, ReadonlyMap<string, RecordedEvent>>;
 
+/** Where the servers of the end-to-end specs keep what they recorded, from the project's root. */
+export const RECORDINGS_FOLDER = path.join(".test-results", "events");
+
 const RECORDER = path.join("src", "testing", "api", "events", "recorder", "event_recorder.ts");
 
 /**

@@ -7,6 +7,7 @@ import { startProsody } from "../../prosody/launch.ts";
 import { compareRecording, type EventComparison } from "./compare.ts";
 import { readDeclaredEvents, type DeclaredEvents } from "./declared.ts";
 import type { EventFacts } from "./facts.ts";
+import { eventsOfModules } from "./foreign.ts";
 import { readRecordings, recordInto, type Recording } from "./recording.ts";
 import { playScenario } from "./scenario.ts";
 import { readSources, scanSources, type SourceEvents } from "./sources.ts";
@@ -40,6 +41,15 @@ export async function seeVersions(projectDir: string, versions: readonly string[
         else process.env[RECORDING_VARIABLE] = before;
         await rm(folder, { recursive: true, force: true });
     }
+}
+
+/** Holds what other servers recorded, those of the end-to-end specs say, against the declarations. */
+export async function verifyRecorded(projectDir: string, folder: string): Promise<EventComparison[]> {
+    const declared = readDeclaredEvents(projectDir);
+    const isForeign = await eventsOfModules(projectDir);
+    return [...(await readRecordings(folder))].map(([version, recording]) =>
+        compareRecording(declared, version, recording, isForeign),
+    );
 }
 
 async function readVersionSources(version: string): Promise<SourceEvents> {
