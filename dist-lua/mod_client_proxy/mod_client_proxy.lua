@@ -119,6 +119,7 @@ end
 
 --- Whether the value is a finite number between the bounds, themselves included.
 local function isBetween(value, min, max)
+	-- Neither infinite nor NaN.
 	return type(value) == "number" and value - value == 0 and (min == nil or value >= min)
 		and (max == nil or value <= max)
 end
@@ -544,6 +545,7 @@ local function dispatch(stanza)
 		recipient = to,
 		address = address,
 		id = id,
+		-- Only a get can be sent twice and do no more than once.
 		stanza = type == "get" and stanza or nil,
 	})
 	module:send(readdress(stanza, peer, address))

@@ -302,6 +302,7 @@ do
 
 	--- Whether the value is a finite number between the bounds, themselves included.
 	local function isBetween(value, min, max)
+		-- Neither infinite nor NaN.
 		return type(value) == "number" and value - value == 0
 			and (min == nil or value >= min) and (max == nil or value <= max)
 	end
@@ -914,11 +915,17 @@ do
 
 	--- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
 	count = {
+		--- IQs that went to a managing entity.
 		forwarded = module:measure("forwarded", "counter"),
+		--- Answers of managing entities that were passed on.
 		answered = module:measure("answered", "counter"),
+		--- IQs that were refused in place of an answer.
 		refused = module:measure("refused", "counter"),
+		--- Forms that users were shown.
 		consentAsked = module:measure("consent_asked", "counter"),
+		--- Forms in which a user let an entity manage something.
 		consentGranted = module:measure("consent_granted", "counter"),
+		--- How often a user took something back, or a session ended that it was granted for.
 		revoked = module:measure("revoked", "counter"),
 	}
 

@@ -286,6 +286,7 @@ end
 
 --- Whether the value is a finite number between the bounds, themselves included.
 local function isBetween(value, min, max)
+	-- Neither infinite nor NaN.
 	return type(value) == "number" and value - value == 0 and (min == nil or value >= min)
 		and (max == nil or value <= max)
 end

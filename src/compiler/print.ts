@@ -5,7 +5,8 @@ import * as lua from "typescript-to-lua";
 import type { Item } from "./link/link.ts";
 import { nestedUnits } from "./link/limits.ts";
 import type { Unit } from "./link/unit.ts";
-import { blankLine } from "./visitors/comments.ts";
+import type { Commented } from "./lua/syntax.ts";
+import { belowMark, besideMark, blankLine } from "./visitors/comments.ts";
 
 export interface PrintOptions {
     /** Comment lines at the top, without their marks. */
@@ -54,6 +55,10 @@ class ChunkPrinter extends lua.LuaPrinter {
     private lines: string[] = [];
     /** While a chain's length is found out nothing in it is broken. */
     private measuring = false;
+    /** Of statements that were printed: the comments behind and below them. */
+    private readonly tails = new WeakMap<lua.Statement, string>();
+    /** Statements that begin with a parenthesis: Lua would take one for the arguments of what stands above. */
+    private readonly parenthesized = new WeakSet<lua.Statement>();
 
     constructor(options: PrintOptions) {
         super({} as never, noProgram, options.fileName);
@@ -75,8 +80,7 @@ class ChunkPrinter extends lua.LuaPrinter {
         for (const item of items) {
             this.enter(item.unit);
             const text = this.printStatement(item.statement);
-            if (previous && needsSemicolon(previous.statement, text.toString())) chunks.push(";");
-            if (previous) chunks.push("\n");
+            if (previous) chunks.push(...this.printEnd(previous.statement, item.statement));
             const introduces = item.unit !== undefined && !introduced.has(item.unit) && item.unit.comment.length > 0;
             if (previous ? introduces || this.isApart(previous, item) : chunks.length > 0) chunks.push("\n");
             if (introduces) {
@@ -86,7 +90,7 @@ class ChunkPrinter extends lua.LuaPrinter {
             chunks.push(text);
             previous = item;
         }
-        chunks.push("\n");
+        if (previous) chunks.push(...this.printEnd(previous.statement));
         const root = this.concatNodes(...chunks);
         const map = (this as unknown as MapBuilder).buildSourceMap("", root);
         return { code: root.toString(), map: map.toString() };
@@ -107,7 +111,23 @@ class ChunkPrinter extends lua.LuaPrinter {
 
     override printStatement(statement: lua.Statement): SourceNode {
         if (nestedUnits.has(statement)) this.enter(nestedUnits.get(statement));
-        return super.printStatement(statement);
+        const { above, beside, below } = readComments(statement);
+        const text = this.printStatementExcludingComments(statement);
+        const behind = behindOn(text.toString(), beside);
+        if (behind === undefined) above.push(...beside);
+        this.tails.set(statement, [behind ?? "", ...this.printComments(below)].join("\n"));
+        if (text.toString().trimStart().startsWith("(")) this.parenthesized.add(statement);
+        return this.concatNodes(...this.printComments(above).flatMap((line) => [line, "\n"]), text);
+    }
+
+    private printComments(lines: readonly string[]): string[] {
+        return lines.map((line) => this.printComment(line).toString());
+    }
+
+    /** What stands between a statement and the next one, or the end of the block. */
+    private printEnd(statement: lua.Statement, next?: lua.Statement): string[] {
+        const semicolon = next && canBeCalled(statement) && this.parenthesized.has(next) ? ";" : "";
+        return [semicolon, this.tails.get(statement) ?? "", "\n"];
     }
 
     /** The author's own paragraphs are kept. */
@@ -142,10 +162,12 @@ class ChunkPrinter extends lua.LuaPrinter {
         statements.forEach((statement, index) => {
             const text = this.printStatement(statement);
             const previous = statements[index - 1];
-            if (previous && needsSemicolon(previous, text.toString())) chunks.splice(-1, 1, ";", "\n");
+            if (previous) chunks.push(...this.printEnd(previous, statement));
             if (previous && this.hasBlankLineAbove(statement)) chunks.push("\n");
-            chunks.push(text, "\n");
+            chunks.push(text);
         });
+        const last = statements.at(-1);
+        if (last) chunks.push(...this.printEnd(last));
         return chunks;
     }
 
@@ -253,7 +275,10 @@ class ChunkPrinter extends lua.LuaPrinter {
     /** A chain of method calls that is too long for a line goes on below, a call a line. */
     override printMethodCallExpression(expression: lua.MethodCallExpression): SourceNode {
         const flat = super.printMethodCallExpression(expression);
-        if (this.measuring || this.fits(flat.toString())) return flat;
+        const hasComments = (link: lua.Expression): boolean =>
+            lua.isMethodCallExpression(link) && (isCommented(link.name) || hasComments(link.prefixExpression));
+        const isBroken = hasComments(expression);
+        if (!isBroken && (this.measuring || this.fits(flat.toString()))) return flat;
         const links: lua.MethodCallExpression[] = [];
         let base: lua.Expression = expression;
         while (lua.isMethodCallExpression(base)) {
@@ -261,12 +286,12 @@ class ChunkPrinter extends lua.LuaPrinter {
             base = base.prefixExpression;
         }
         // `module:send(...)` and `stanza:tag(...)` alone are no chain.
-        if (links.length < 2) return flat;
+        if (!isBroken && links.length < 2) return flat;
         const chunks: (string | SourceNode)[] = [this.printExpression(base)];
         this.pushIndent();
         for (const link of links) {
-            chunks.push("\n", this.indent(), ":", link.name.text, "(");
-            chunks.push(...this.printExpressionList(link.params), ")");
+            const text = this.concatNodes(":", link.name.text, "(", ...this.printExpressionList(link.params), ")");
+            chunks.push("\n", ...this.printItem(link.name, text, ""));
         }
         this.popIndent();
         return this.createSourceNode(expression, chunks);
@@ -298,37 +323,86 @@ class ChunkPrinter extends lua.LuaPrinter {
         ];
         const printAll = () => expressions.map((expression) => this.printExpression(expression));
         // Lists in lists are measured with the outermost: each is printed twice, not twice for each list around it.
-        if (this.measuring) return join(printAll());
+        const hasComments = expressions.some(isCommented);
+        if (this.measuring && !hasComments) return join(printAll());
+        const isMeasuring = this.measuring;
         this.measuring = true;
         const flat = printAll();
-        this.measuring = false;
+        this.measuring = isMeasuring;
         const texts = flat.map(String);
         const indent = this.currentIndent.length * tabWidth;
         const fits = (length: number) => length + indent <= width - listReserve;
         const isFlat = (text: string) => !text.includes("\n");
-        if (texts.every(isFlat) && fits(texts.join(", ").length)) return join(flat);
-        if (!table && texts.slice(0, -1).every(isFlat)) {
+        if (!hasComments && texts.every(isFlat) && fits(texts.join(", ").length)) return join(flat);
+        // `setmetatable({ ... }, mt)` is read by its table.
+        const [first, second] = expressions;
+        const hugs = expressions.length === 2 && lua.isTableExpression(first!) && second && isFlat(texts[1]!);
+        if (!table && !hasComments && hugs && !isFlat(texts[0]!)) return join(printAll());
+        if (!table && !hasComments && texts.slice(0, -1).every(isFlat)) {
             const last = expressions.at(-1)!;
             const before = texts.slice(0, -1).join(", ").length;
             const hanging = lua.isFunctionExpression(last) ? texts.at(-1)!.indexOf("\n") : 1;
             const hangs = lua.isTableExpression(last)
-                ? !fits(texts.at(-1)!.length)
+                ? !isFlat(texts.at(-1)!) || !fits(texts.at(-1)!.length)
                 : lua.isFunctionExpression(last) && hanging > 0;
             if (expressions.length === 1 || (hangs && fits(before + hanging))) return join(printAll());
         }
         this.pushIndent();
-        const broken = expressions.flatMap((expression, index): (string | SourceNode)[] => [
-            this.indent(),
-            this.printExpression(expression),
-            table || index < expressions.length - 1 ? ",\n" : "\n",
-        ]);
+        const broken = expressions.flatMap((expression, index): (string | SourceNode)[] => {
+            const comma = table || index < expressions.length - 1 ? "," : "";
+            return [...this.printItem(expression, this.printExpression(expression), comma), "\n"];
+        });
         this.popIndent();
         return ["\n", ...broken, this.indent()];
     }
+
+    /** An item of a list on lines of its own, with its comments. */
+    private printItem(item: Commented, text: SourceNode, comma: string): (string | SourceNode)[] {
+        const { above, beside, below } = readComments(item);
+        const behind = behindOn(`${this.currentIndent}${text.toString()}${comma}`, beside);
+        if (behind === undefined) above.push(...beside);
+        return [
+            ...this.printComments(above).flatMap((line) => [line, "\n"]),
+            this.indent(),
+            text,
+            comma,
+            behind ?? "",
+            ...this.printComments(below).flatMap((line) => ["\n", line]),
+        ];
+    }
+}
+
+function isCommented(node: Commented): boolean {
+    return node.leadingComments !== undefined;
+}
+
+interface Comments {
+    above: string[];
+    beside: string[];
+    below: string[];
+}
+
+function readComments(node: Commented): Comments {
+    const comments: Comments = { above: [], beside: [], below: [] };
+    for (const line of (node.leadingComments ?? []).flat().flatMap((text) => text.split("\n"))) {
+        if (line.startsWith(besideMark)) comments.beside.push(line.slice(1));
+        else if (line.startsWith(belowMark)) comments.below.push(line.slice(1));
+        else comments.above.push(line);
+    }
+    return comments;
+}
+
+/** A comment behind the last line of a text, with its mark; undefined where there is no room for it. */
+function behindOn(text: string, beside: readonly string[]): string | undefined {
+    const [comment, more] = beside;
+    if (comment === undefined) return "";
+    const line = `${text.slice(text.lastIndexOf("\n") + 1)} --${comment}`;
+    const isShort = line.replaceAll("\t", " ".repeat(tabWidth)).length <= width;
+    return more === undefined && isShort ? ` --${comment}` : undefined;
 }
 
 function spansLines(statement: lua.Statement): boolean {
-    if (statement.leadingComments) return true;
+    if (readComments(statement).above.length > 0) return true;
     if (lua.isVariableDeclarationStatement(statement) || lua.isAssignmentStatement(statement)) {
         return statement.right?.some((value) => lua.isFunctionExpression(value)) ?? false;
     }
@@ -340,13 +414,12 @@ function spansLines(statement: lua.Statement): boolean {
     return !lua.isReturnStatement(statement);
 }
 
-/** Lua would take a line that begins with a parenthesis for a call of what stands above. */
-function needsSemicolon(previous: lua.Statement, text: string): boolean {
-    if (!text.trimStart().startsWith("(")) return false;
+/** Whether the statement ends with an expression, which a parenthesis on the next line would call. */
+function canBeCalled(statement: lua.Statement): boolean {
     return (
-        lua.isVariableDeclarationStatement(previous) ||
-        lua.isAssignmentStatement(previous) ||
-        lua.isExpressionStatement(previous)
+        lua.isVariableDeclarationStatement(statement) ||
+        lua.isAssignmentStatement(statement) ||
+        lua.isExpressionStatement(statement)
     );
 }
 

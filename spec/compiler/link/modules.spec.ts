@@ -295,14 +295,14 @@ export const result = greet("a");
         },
         ({ lua }) => {
             expect(lua).toMatch(/^--- Greets\.\n(-- @param name whom\n|--\s*\n)*local function greet\(name\)$/m);
-            expect(lua).toMatch(/^\t-- XEP-0030 says so\n\t-- trailing\n\tlocal word = "hi"/m);
+            expect(lua).toMatch(/^\t-- XEP-0030 says so\n\tlocal word = "hi" -- trailing$/m);
             expect(lua).toMatch(/^\t-- because\n\treturn word \.\. name$/m);
             expect(lua).not.toMatch(/eslint/);
         },
     );
 
     looks(
-        "comments behind code go above it",
+        "comments behind a brace go above what follows, and those behind code stay there",
         `
 let seen = 0;
 function count(names: string[]) { // all of them
@@ -319,12 +319,12 @@ export const result = count(["x"]);
             for (const [comment, code] of [
                 ["all of them", "for "],
                 ["in their order", "if "],
-                ["the one that counts", ""],
-                ["once each", "seen = "],
-                ["so far", "return seen"],
+                ["the one that counts", "seen = "],
             ]) {
-                expect(lua).toMatch(new RegExp(`-- ${comment}\\n(\\s*-- .*\\n)*\\s*${code}`));
+                expect(lua).toMatch(new RegExp(`-- ${comment}\\n\\s*${code}`));
             }
+            expect(lua).toMatch(/^\t+seen = seen \+ 1 -- once each$/m);
+            expect(lua).toMatch(/^\treturn seen -- so far$/m);
         },
     );
 

@@ -8,7 +8,7 @@
  *
  * Not for classes that others extend, that have accessors, or that are values: those are constructed in more than one way.
  */
-import { calledGlobal, clone, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import { calledGlobal, clone, lua, replaceBelow, walk, type Commented, type Identifier } from "../lua/syntax.ts";
 import { isPure } from "./effects.ts";
 import { createBinding, resolveBinding, type Binding } from "./scope.ts";
 import { keepPlace, type Unit } from "./unit.ts";
@@ -188,7 +188,7 @@ function isOpen({ isOpen: itself, base }: Class, classes: ReadonlyMap<Binding, C
 interface Field {
     key: string;
     value: lua.Expression;
-    from: lua.Node;
+    from: lua.Statement;
 }
 
 /** `self.x = value`, where the value can be had before there is a self. */
@@ -275,9 +275,11 @@ function makeMaker(binding: Binding, each: Class, classes: ReadonlyMap<Binding, 
         statements.shift();
     }
     const table = lua.createTableExpression(
-        fields.map(({ key, value, from }) =>
-            at(lua.createTableFieldExpression(value, lua.createStringLiteral(key)), from),
-        ),
+        fields.map(({ key, value, from }) => {
+            const field: Commented = at(lua.createTableFieldExpression(value, lua.createStringLiteral(key)), from);
+            if (from.leadingComments) field.leadingComments = from.leadingComments;
+            return field as lua.TableFieldExpression;
+        }),
     );
     const prototype = lua.createTableIndexExpression(reference(binding), lua.createStringLiteral("prototype"));
     const object = lua.createCallExpression(lua.createIdentifier("setmetatable"), [table, prototype]);

@@ -15,6 +15,12 @@ export interface Identifier extends lua.Identifier {
     isField?: true;
 }
 
+/** A statement, or an item of a list: a field of a table, an argument, the name of a method in a chain of calls. */
+export interface Commented extends lua.Node {
+    /** Lines above, behind (`visitors/comments.ts`: besideMark) and below (belowMark). */
+    leadingComments?: (string | string[])[];
+}
+
 /** A statement plus the file that it came from, for source maps, blank lines and diagnostics. */
 export type Statement = lua.Statement;
 
