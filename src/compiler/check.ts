@@ -4,6 +4,7 @@ import { noArrayKeys } from "./checks/array-keys.ts";
 import { asyncHandler, isTypeScriptsWordOnAsync, noAsync } from "./checks/async.ts";
 import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
+import { jsonNull } from "./checks/json-null.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noLabel } from "./checks/label.ts";
@@ -45,6 +46,7 @@ const rules: readonly Rule[] = [
     severalResults,
     noMixedIterables,
     noBareBuiltin,
+    jsonNull,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

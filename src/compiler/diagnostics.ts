@@ -490,6 +490,26 @@ export const listOrIterator = define(2036, Error, (text: string) => ({
     suggestion: "loop over the iterator where there is one: if (stanza) for (const tag of stanza.childtags()) ...",
 }));
 
+export const comparedWithNull = define(2037, Error, (text: string) => ({
+    problem:
+        `${text.includes("\n") ? "This" : text} may be JSON's null, which is a value of its own in Lua: it does not equal null, ` +
+        "which is nil as undefined is.",
+    suggestion: "compare with json.null of prosody.util.json for JSON's null, and with undefined for what is missing.",
+}));
+
+export const nullOutOfJson = define(2038, Error, () => ({
+    problem:
+        "This type says null of a value that may come out of JSON. JSON's null is a value of its own in Lua and does not " +
+        "equal null, which is nil as undefined is.",
+    suggestion:
+        "write JsonNull of prosody.util.json for null, and compare with json.null; write undefined for what may be missing.",
+}));
+
+export const nullIntoJson = define(2039, Error, () => ({
+    problem: "What is null in here is nil in Lua, which no table holds: it would be left out of the JSON.",
+    suggestion: "put json.null of prosody.util.json there.",
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

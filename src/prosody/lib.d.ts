@@ -217,7 +217,7 @@ declare const Date: DateConstructor;
 interface JSON {
     /**
      * Reads JSON with `prosody.util.json`; raises a SyntaxError for what is malformed. JSON's null, which a table could not hold, is
-     * a value of its own, `json.null`, and not equal to `null`.
+     * a value of its own: `json.null`, of type `JsonNull`, and not equal to `null`.
      */
     parse(this: void, text: string): unknown;
 }
