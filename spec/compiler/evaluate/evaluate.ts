@@ -17,7 +17,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileFiles, type CompileOutput } from "../../../src/compiler/compile.ts";
 import { canonicalFromJavaScript, canonicalFromLua } from "./compare.ts";
-import { runAsJavaScript } from "./javascript.ts";
+import { runAsJavaScript, untilNothingIsReady } from "./javascript.ts";
 import { luaVersions, runChunks, type LuaReport, type LuaVersion } from "./lua-versions.ts";
 
 /** One file's text, or several by their paths; `main.ts` is the one that is compiled. */
@@ -64,8 +64,11 @@ const packageFolder = fileURLToPath(new URL("../../../", import.meta.url));
 export function describeSnippets(
     title: string,
     define: (snippets: Snippets) => void,
-    /** Without `lint`, luacheck is not asked about the chunks: code made at random is not worth its opinion. */
-    { lint = true } = {},
+    /**
+     * Without `lint`, luacheck is not asked about the chunks: code made at random is not worth its opinion. With `isAsync`,
+     * they run until nothing is ready any more, on Prosody's own promises.
+     */
+    { lint = true, isAsync = false } = {},
 ): void {
     describe(title, () => {
         const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "typed-prosody-snippets-")));
@@ -83,10 +86,10 @@ export function describeSnippets(
             snippets.push(snippet);
             return snippet;
         };
-        const onEveryLua = (snippet: Snippet, assertions: (report: LuaReport) => void) => {
+        const onEveryLua = (snippet: Snippet, assertions: (report: LuaReport) => void | Promise<void>) => {
             describe(snippet.title, () => {
-                test.each(luaVersions)("%s", (version) => {
-                    assertions(reportOf(snippet, version));
+                test.each(luaVersions)("%s", async (version) => {
+                    await assertions(reportOf(snippet, version));
                 });
             });
         };
@@ -99,6 +102,7 @@ export function describeSnippets(
                 const reports = await runChunks(
                     version,
                     compiled.map((snippet) => snippet.luaFile),
+                    { isAsync },
                 );
                 compiled.forEach((snippet, index) => (snippet.reports[version] = reports[index]!));
             }
@@ -108,8 +112,9 @@ export function describeSnippets(
         define({
             behavesLikeJavaScript: (name, source, options) => {
                 const snippet = add(name, source, options);
-                onEveryLua(snippet, (report) => {
+                onEveryLua(snippet, async (report) => {
                     const exported = runAsJavaScript(path.join(snippet.folder, "main.ts"));
+                    if (isAsync) await untilNothingIsReady();
                     expect(exported, "the snippet exports a result").toHaveProperty("result");
                     expectResult(snippet, report, exported.result);
                 });

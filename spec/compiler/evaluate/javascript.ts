@@ -8,6 +8,12 @@ const resolution: ts.CompilerOptions = {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
 };
 
+/** Lets all that waits for promises go on, as far as it can. */
+export async function untilNothingIsReady(): Promise<void> {
+    // What is ready goes on before the next immediate.
+    await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Runs a TypeScript file and what it imports; gives what it exports. */
 export function runAsJavaScript(entry: string): Record<string, unknown> {
     const loaded = new Map<string, { exports: Record<string, unknown> }>();

@@ -1,7 +1,9 @@
 -- Runs compiled chunks the way Prosody runs a module: each in an environment of its own, whose reads fall through to
 -- the global table. Prosody logs a warning for every undefined global that is read, so that is an error here.
 -- usage: lua run-snippets.lua FILE... ; one line of JSON for each, in order. FILE.preload.lua, where it exists, fills
--- package.preload first.
+-- package.preload first. With TYPED_PROSODY_LIBRARIES the chunks have an event loop and Prosody's promises (event-loop.lua): it runs
+-- until nothing is ready, then whatever the chunk exports as `turn` is called, and so on until that gives false.
+local loop = os.getenv("TYPED_PROSODY_LIBRARIES") and dofile(arg[0]:match("^.*[/\\]") .. "event-loop.lua");
 local setfenv = rawget(_G, "setfenv");
 
 local function quote(text)
@@ -52,10 +54,23 @@ local function run(path)
 			return value;
 		end;
 	});
-	rawset(env, "module", { environment = env });
+	local errors = {};
+	rawset(env, "module", {
+		environment = env;
+		-- The module is never unloaded.
+		hook_object_event = function () end;
+		log = function (_, level, format, ...)
+			if level == "error" then table.insert(errors, format:format(...)); end
+		end;
+	});
 	local report = {};
 	local ok = xpcall(function ()
+		if loop then loop.preload(); end
 		load_in(path, env)();
+		if loop then
+			repeat loop.run(); until not (rawget(env, "turn") and env.turn());
+		end
+		if errors[1] then error("the module logs: " .. errors[1], 0); end
 		report.result = rawget(env, "result");
 		serialize(report.result, 0);
 	end, function (raised)

@@ -1,29 +1,10 @@
 /** Generated expressions, typed by construction. */
 import fc from "fast-check";
+import { always, callback, code, still, variable, withParameters } from "./pieces.ts";
 import type { Code, Scope, Type } from "./scope.ts";
+import { promises, waited, waitedNumbers, waitedNumber, waitedString, waitedTruth } from "./waiting.ts";
 
-export type Expressions = Readonly<Record<Type, fc.Arbitrary<Code>>>;
-
-const always =
-    (text: string): Code =>
-    () =>
-        text;
-
-/** Pieces of code between texts: code`${a} + ${b}`. */
-export function code(texts: TemplateStringsArray, ...parts: readonly (Code | string | number)[]): Code {
-    return (scope) =>
-        texts
-            .map((text, index) => {
-                const part = parts[index];
-                return part === undefined ? text : text + (typeof part === "function" ? part(scope) : String(part));
-            })
-            .join("");
-}
-
-/** A variable of a type, or other code where there is none. */
-function variable(type: Type, otherwise: string): fc.Arbitrary<Code> {
-    return fc.nat(5).map((number) => (scope: Scope) => scope.pick(type, number)?.name ?? otherwise);
-}
+export type Expressions = Readonly<Record<Type | "Promise", fc.Arbitrary<Code>>>;
 
 /** Texts of which each byte is a character: positions in strings are bytes in Lua. */
 const WORDS = [
@@ -69,27 +50,7 @@ function listOf(type: string, items: readonly string[]): string {
     return items.length === 0 ? `([] as ${type}[])` : `[${items.join(", ")}]`;
 }
 
-/** A function's parameters and what is in sight in its body. */
-export function withParameters(scope: Scope, ...types: readonly Type[]): { names: string[]; inside: Scope } {
-    const inside = scope.inner({ inFunction: true, inLoop: false, inSwitch: false });
-    const names = types.map((type) => {
-        const name = scope.newName("p");
-        inside.declare({ name, type, isMutable: false });
-        return name;
-    });
-    return { names, inside };
-}
-
-/** `(p1) => body` with parameters of these types, as far as the callback names them. */
-function callback(body: fc.Arbitrary<Code>, ...types: readonly Type[]): fc.Arbitrary<Code> {
-    return fc.tuple(body, fc.boolean()).map(([inner, isBlock]) => (scope) => {
-        const { names, inside } = withParameters(scope, ...types);
-        const text = inner(inside);
-        return isBlock ? `(${names.join(", ")}) => {\nburn();\nreturn ${text};\n}` : `(${names.join(", ")}) => ${text}`;
-    });
-}
-
-export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
+export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>>((tie) => {
     const number = tie("number");
     const string = tie("string");
     const boolean = tie("boolean");
@@ -100,6 +61,7 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
     const item = tie("Item");
     const box = tie("Box");
     const fn = tie("function");
+    const promise = tie("Promise");
 
     const depthIdentifier = fc.createDepthIdentifier();
     /** Literals and variables first: there shrinking ends, and there recursion does. */
@@ -171,6 +133,11 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             number.map((a) => code`optional(${a})`),
             f(number, number).map(([a, b]) => code`optional(${a}, ${b})`),
             f(numbers, callback(number, "number", "number")).map(([a, c]) => code`${a}.map(${c}).length`),
+            waited("number", number),
+            waited("number", number),
+            waitedNumber(number, promise),
+            waitedNumber(number, promise),
+            waitedNumber(number, promise),
         ),
         string: oneOf(
             word.map(always),
@@ -199,7 +166,7 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
                 fc.constantFrom(...WORDS.filter((text) => text !== "")).map((text) => JSON.stringify(text)),
                 word,
             ).map(([s, m, a, b]) => code`cut(${s}.${m}(${a}, ${b.includes("$") ? '"-"' : b}))`),
-            f(string, fc.constantFrom("replace", "replaceAll"), string).map(
+            f(string, fc.constantFrom("replace", "replaceAll"), still(string)).map(
                 ([s, m, b]) => code`cut(${s}.${m}("a", () => ${b}))`,
             ),
             f(string, small).map(([s, n]) => code`${s}.charAt(${n})`),
@@ -223,6 +190,9 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
                 ([a, c, d]) => code`cut(${a}.reduce(${c}, ${d}))`,
             ),
             fc.constantFrom("red", "Green", "BLUE").map((text) => always(`colour(Colour.${text})`)),
+            waited("string", string),
+            waited("string", string),
+            waitedString(string, promise),
         ),
         boolean: oneOf(
             fc.constantFrom("on(true)", "on(false)").map(always),
@@ -254,6 +224,9 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             f(number).map(([n]) => code`Number.isInteger(${n})`),
             f(fc.oneof(numbers, item)).map(([v]) => code`Array.isArray(${v} as unknown)`),
             f(map, string, number).map(([m, s, n]) => code`(${m}.get(${s}) === ${n})`),
+            waited("boolean", boolean),
+            waited("boolean", boolean),
+            waitedTruth(boolean),
         ),
         "number[]": oneOf(
             fc.constant(always("[1, 2, 3]")),
@@ -298,6 +271,9 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             f(number).map(([n]) => code`[...count(Math.abs(${n}) % 4)]`),
             f(numbers, number).map(([a, n]) => code`(${a}.length > 1 ? ${a}.with(1, ${n}) : [0])`),
             f(numbers, small, small, number).map(([a, i, j, n]) => code`${a}.toSpliced(${i}, ${j}, ${n})`),
+            waited("number[]", numbers),
+            waitedNumbers(number, promise),
+            waitedNumbers(number, promise),
         ),
         "string[]": oneOf(
             fc.constant(always('["x", "yy", "z"]')),
@@ -329,6 +305,7 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             item.map((i) => code`${i}.tags`),
             item.map((i) => code`Object.keys(${i}).sort()`),
             f(boolean, strings, strings).map(([c, a, b]) => code`(${c} ? ${a} : ${b})`),
+            waited("string[]", strings),
         ),
         Map: oneOf(
             fc.constant(always('new Map([["one", 1]])')),
@@ -362,6 +339,7 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
                 ([n, c]) => code`make({ n: ${n}, s: "act", tags: ["t"], act: ${c} })`,
             ),
             f(item, string).map(([i, s]) => code`Object.assign({}, ${i}, { s: ${s} })`),
+            waited("Item", item),
         ),
         Box: oneOf(
             fc.constant(always("new Box(5)")),
@@ -370,7 +348,9 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             f(number, string).map(([n, s]) => code`new Crate(${n}, ${s})`),
             number.map((n) => code`Box.of(${n})`),
             f(box, number).map(([b, n]) => code`${b}.add(${n})`),
+            waited("Box", box),
         ),
+        Promise: oneOf(fc.constant(always("Promise.resolve(3)")), variable("Promise", "give(4)"), ...promises(number)),
         function: oneOf(
             fc.constant(always("increment")),
             variable("function", "increment"),
@@ -380,7 +360,7 @@ export const expressions: Expressions = fc.letrec<Record<Type, Code>>((tie) => {
             }),
             f(fn, fn).map(([g, h]) => code`compose(${g}, ${h})`),
             f(number).map(([n]) => code`adder(${n})`),
-            f(box).map(([b]) => code`((x: number) => ${b}.plus(x))`),
+            still(box).map((b) => code`((x: number) => ${b}.plus(x))`),
         ),
     };
 });

@@ -56,8 +56,45 @@ const isBox = (value: unknown): boolean => value instanceof Box;
 const isCrate = (value: unknown): boolean => value instanceof Crate;
 `;
 
+/**
+ * What async programs stand on besides. Promises that settle later do so one at a time, when nothing else is ready; who runs
+ * the file calls `turn` then.
+ */
+const WAITING_FRAME = `interface Gate { readonly due: number; readonly open: () => void }
+let gates: Gate[] = [];
+let now = 0;
+const starts: (() => void)[] = [];
+const turn = (): boolean => {
+    let next = gates[0];
+    if (next === undefined) {
+        const start = starts.shift();
+        start?.();
+        return start !== undefined;
+    }
+    for (const gate of gates) if (gate.due < next.due) next = gate;
+    gates = gates.filter((gate) => gate !== next);
+    now = next.due;
+    next.open();
+    return true;
+};
+const later = <T>(value: T, delay: number): Promise<T> => new Promise<T>((resolve) => { gates.push({ due: now + delay, open: () => { resolve(value); } }); });
+const fails = (problem: unknown, delay: number): Promise<number> => new Promise<number>((_resolve, reject) => { gates.push({ due: now + delay, open: () => { reject(problem); } }); });
+const give = async <T>(value: T): Promise<T> => value;
+const pass = async <T>(value: T, delay: number): Promise<T> => await later(value, delay);
+const made = <T>(value: T | Promise<T>): Promise<T> => new Promise<T>((resolve) => { resolve(value); });
+const keep = <T>(promise: Promise<T>): Promise<T> => { promise.then(() => {}, () => {}); return promise; };
+const outcome = (each: PromiseSettledResult<number>): string => (each.status === "fulfilled" ? String(each.value) : messageOf(each.reason));
+const run = async (own: (number | string | boolean)[], main: () => Promise<number>): Promise<void> => {
+    current = own;
+    fuel = 150;
+    try { log(await main()); } catch (e) { log("thrown " + messageOf(e)); log(codeOf(e)); }
+    log(fuel);
+};
+`;
+
 /** A program: a few functions and what stands outside of them. */
 export interface Program {
+    readonly isAsync: boolean;
     /** @param suffix Ends the names of what it declares, so that several can stand in one file. */
     write(suffix: string): string;
 }
@@ -67,14 +104,23 @@ export const program: fc.Arbitrary<Program> = fc
         fc.array(declaration, { maxLength: 3 }),
         fc.array(block, { minLength: 1, maxLength: 1 }),
         fc.option(block, { nil: undefined, freq: 1 }),
+        fc.boolean(),
     )
-    .map(([shared, bodies, top]: [Code[], Code[], Code | undefined]) => ({
+    .map(([shared, bodies, top, isAsync]: [Code[], Code[], Code | undefined, boolean]) => ({
+        isAsync,
         write(suffix): string {
             const scope = Scope.of(suffix);
             const parts = ["begin();", ...shared.map((each) => each(scope))];
             const calls: string[] = [];
             for (const body of bodies) {
                 const name = scope.newName("main");
+                if (isAsync) {
+                    const inside = scope.inner({ inFunction: true, inAsync: true });
+                    parts.push(`async function ${name}(): Promise<number> {\n${body(inside)}\nreturn 0;\n}`);
+                    const own = scope.newName("own");
+                    calls.push(`const ${own} = current;\nstarts.push(() => { void run(${own}, ${name}); });`);
+                    continue;
+                }
                 parts.push(`function ${name}(): number {\n${body(scope.inner({ inFunction: true }))}\nreturn 0;\n}`);
                 calls.push(
                     `try { log(${name}()); } catch (e) { log("thrown " + messageOf(e)); }\nlog(fuel); fuel = 100;`,
@@ -86,8 +132,12 @@ export const program: fc.Arbitrary<Program> = fc
         },
     }));
 
-/** Programs one behind the other in a file, which exports the results of all as `result`. */
+/**
+ * Programs one behind the other in a file, which exports the results of all as `result`, and `turn` where some are async: it
+ * is called whenever nothing is ready, until it gives false.
+ */
 export function fileOf(programs: readonly Program[]): string {
+    const isAsync = programs.some((each) => each.isAsync);
     const texts = programs.map((each, index) => each.write(programs.length === 1 ? "" : `_${index}`));
-    return `${FRAME}${texts.join("\n")}\nexport { result };\n`;
+    return `${FRAME}${isAsync ? WAITING_FRAME : ""}${texts.join("\n")}\nexport { result${isAsync ? ", turn" : ""} };\n`;
 }

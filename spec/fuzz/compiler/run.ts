@@ -8,6 +8,7 @@ import ts from "typescript";
 import { compileFiles, nothingEarlier } from "../../../src/compiler/compile.ts";
 import { diagnosticId } from "../../../src/compiler/diagnostics.ts";
 import { canonicalFromJavaScript, canonicalFromLua, type Canonical } from "../../compiler/evaluate/compare.ts";
+import { untilNothingIsReady } from "../../compiler/evaluate/javascript.ts";
 import { fileOf, type Program } from "./program.ts";
 import { luaVersions, runChunks, type LuaVersion } from "../../compiler/evaluate/lua-versions.ts";
 
@@ -22,14 +23,16 @@ export type Outcome =
     /** Something else than JavaScript does, no Lua at all, or a refusal in the transpiler's words. */
     | { readonly kind: "fault"; readonly problem: string; readonly lua?: string };
 
-function runAsJavaScript(source: string): unknown {
+async function runAsJavaScript(source: string): Promise<unknown> {
     const { outputText } = ts.transpileModule(source, {
         compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
     });
-    const exports: Record<string, unknown> = {};
+    const exports: { result?: unknown; turn?: () => boolean } = {};
     const run = vm.runInThisContext(`(function (exports) {${outputText}\n})`) as (exports: object) => void;
     run(exports);
-    return exports["result"];
+    do await untilNothingIsReady();
+    while (exports.turn?.());
+    return exports.result;
 }
 
 const SHOWN = 12;
@@ -90,19 +93,21 @@ export class Workshop {
             const found = compiled[index]!;
             return typeof found !== "string" && group.length === 1 ? [found] : undefined;
         });
-        const chunks = compiled.flatMap((lua, index) => {
-            if (typeof lua !== "string") return [];
+        const chunks: { index: number; lua: string; file: string; expected: Canonical[] }[] = [];
+        for (const [index, lua] of compiled.entries()) {
+            if (typeof lua !== "string") continue;
             const file = path.join(this.#folder, `p${index}.lua`);
             writeFileSync(file, lua);
-            const expected = canonicalFromJavaScript(runAsJavaScript(sources[index]!)) as Canonical[];
+            const expected = canonicalFromJavaScript(await runAsJavaScript(sources[index]!)) as Canonical[];
             outcomes[index] = groups[index]!.map(() => ({ kind: "same" }));
-            return [{ index, lua, file, expected }];
-        });
+            chunks.push({ index, lua, file, expected });
+        }
         await Promise.all(
             this.#luas.map(async (version) => {
                 const reports = await runChunks(
                     version,
                     chunks.map(({ file }) => file),
+                    { isAsync: true },
                 );
                 for (const [position, { index, lua, expected }] of chunks.entries()) {
                     const report = reports[position]!;

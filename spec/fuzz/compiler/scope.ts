@@ -4,9 +4,15 @@
 export type Type =
     "number" | "string" | "boolean" | "number[]" | "string[]" | "Map" | "Set" | "Item" | "Box" | "function";
 
+/**
+ * What there is in async code alone: a promise of a number; an async function that whoever calls it waits for at once; and one
+ * that may run beside its caller (`waiting.ts` says which those are).
+ */
+export type AsyncType = "Promise" | "waiting function" | "task";
+
 export interface Variable {
     readonly name: string;
-    readonly type: Type;
+    readonly type: Type | AsyncType;
     /** Whether it is a `let`. */
     readonly isMutable: boolean;
 }
@@ -18,20 +24,27 @@ export interface Names {
     readonly suffix: string;
 }
 
+/** Inside of a loop, of a switch, of a function; where something can be waited for. */
+export type Place = Partial<Pick<Scope, "inLoop" | "inSwitch" | "inFunction" | "inAsync">>;
+
 export class Scope {
     readonly #variables: Variable[];
     readonly names: Names;
-    /** Inside of a loop, of a switch, of a function. */
     readonly inLoop: boolean;
     readonly inSwitch: boolean;
     readonly inFunction: boolean;
+    readonly inAsync: boolean;
 
-    constructor(from?: Scope, place: Partial<Pick<Scope, "inLoop" | "inSwitch" | "inFunction">> = {}) {
-        this.#variables = from === undefined ? [] : [...from.#variables];
+    constructor(from?: Scope, place: Place = {}) {
+        // A promise is seen in the function alone that has it: no two functions wait for the same one.
+        const known = from === undefined ? [] : from.#variables;
+        this.#variables = known.filter(({ type }) => !place.inFunction || type !== "Promise");
         this.names = from?.names ?? { count: 0, suffix: "" };
         this.inLoop = place.inLoop ?? from?.inLoop ?? false;
         this.inSwitch = place.inSwitch ?? from?.inSwitch ?? false;
         this.inFunction = place.inFunction ?? from?.inFunction ?? false;
+        // A function in an async one cannot wait unless it is async itself.
+        this.inAsync = place.inAsync ?? (place.inFunction ? false : (from?.inAsync ?? false));
     }
 
     /** The outermost scope of a program. */
@@ -42,7 +55,7 @@ export class Scope {
     }
 
     /** A scope inside of this one: what it declares stays there. */
-    inner(place: Partial<Pick<Scope, "inLoop" | "inSwitch" | "inFunction">> = {}): Scope {
+    inner(place: Place = {}): Scope {
         return new Scope(this, place);
     }
 
@@ -57,7 +70,7 @@ export class Scope {
     }
 
     /** One of the variables of a type that are in sight, the same for the same number; undefined where there is none. */
-    pick(type: Type, number: number, isMutable = false): Variable | undefined {
+    pick(type: Type | AsyncType, number: number, isMutable = false): Variable | undefined {
         const found = this.#variables.filter((each) => each.type === type && (!isMutable || each.isMutable));
         // The latest first: shrinking leads to what was declared just before.
         return found[found.length - 1 - (number % Math.max(found.length, 1))];

@@ -1,7 +1,9 @@
 /** Generated statements. */
 import fc from "fast-check";
-import { CHARACTERS, code, expressions, withParameters } from "./expressions.ts";
-import type { Code, Scope, Type } from "./scope.ts";
+import { CHARACTERS, expressions } from "./expressions.ts";
+import { code, still, withParameters } from "./pieces.ts";
+import type { Code, Place, Scope, Type } from "./scope.ts";
+import { asyncFunctions, awaiting } from "./waiting-statements.ts";
 
 const {
     number,
@@ -212,7 +214,7 @@ const ownTypes: fc.Arbitrary<Code> = fc.oneof(
         const { names, inside } = withParameters(scope, "number");
         return `const ${name} = {\nn: ${start},\nadd(${names[0]}: number) { this.n = wrap(this.n + ${b(inside)}); return this; },\ntwice(): number { return this.n * 2; },\n["computed" + ${name.length}]: 1,\n};\nlog(${name}.add(${c(scope)}).add(1).twice());\nlog(Object.keys(${name}).length > 2);`;
     }),
-    f(number, number, string, number).map(([n, plus, text, step]): Code => (scope) => {
+    f(number, number, string, still(number)).map(([n, plus, text, step]): Code => (scope) => {
         const name = scope.newName("Own");
         const [value, label, field] = [n(scope), text(scope), step(scope)];
         const { names, inside } = withParameters(scope, "number");
@@ -290,8 +292,7 @@ const logged: fc.Arbitrary<Code> = fc.oneof(
 
 export const block: fc.Arbitrary<Code> = fc.letrec<{ block: Code; statement: Code }>((tie) => {
     const inner = tie("block");
-    const within = (body: Code, scope: Scope, place: Parameters<Scope["inner"]>[0] = {}): string =>
-        body(scope.inner(place));
+    const within = (body: Code, scope: Scope, place: Place = {}): string => body(scope.inner(place));
 
     const jump: fc.Arbitrary<Code> = f(fc.constantFrom("break", "continue", "return", "throw"), boolean, fc.nat(3)).map(
         ([how, condition, number]): Code =>
@@ -403,7 +404,7 @@ export const block: fc.Arbitrary<Code> = fc.letrec<{ block: Code; statement: Cod
                     `do {\nif (!burn()) break;\n${within(body, scope, { inLoop: true, inSwitch: false })}\n} while (${c(scope)});`,
         ),
         // Closures over what each turn of a loop has of its own.
-        f(number, inner, number).map(([n, body, result]): Code => (scope) => {
+        f(number, inner, still(number)).map(([n, body, result]): Code => (scope) => {
             const list = declare(scope, "number[]", false, "list");
             const made = scope.newName("made");
             const inside = scope.inner({ inLoop: true, inSwitch: false });
@@ -477,7 +478,7 @@ export const block: fc.Arbitrary<Code> = fc.letrec<{ block: Code; statement: Cod
             scope.declare({ name, type: "function", isMutable: false });
             return `let ${counter} = ${start.includes(counter) ? "0" : start};\nconst ${name} = (${names[0]}: number): number => {\nif (!burn()) return 0;\n${text}\n};`;
         }),
-        f(number, string, number, boolean).map(([a, b, r, c]): Code => (scope) => {
+        f(still(number), still(string), number, boolean).map(([a, b, r, c]): Code => (scope) => {
             const name = scope.newName("g");
             const { names, inside } = withParameters(scope, "number", "string", "number[]");
             const [p, q, rest] = names;
@@ -507,6 +508,8 @@ export const block: fc.Arbitrary<Code> = fc.letrec<{ block: Code; statement: Cod
             { weight: 2, arbitrary: attempt },
             { weight: 3, arbitrary: functions },
             { weight: 2, arbitrary: jump },
+            { weight: 3, arbitrary: awaiting },
+            { weight: 3, arbitrary: asyncFunctions(inner) },
         ),
         block: fc.array(tie("statement"), { minLength: 1, maxLength: 4 }).map(
             (all): Code =>
