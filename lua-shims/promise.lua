@@ -94,8 +94,13 @@ end
 
 local function promise_race(list)
 	local pending, settle = deferred()
-	watch_all(list, function(_, ok, value)
-		settle(ok, value)
-	end)
+	-- A plain value must not win over a settled promise before it: since 0.12 promises tell in a later turn.
+	for _, item in ipairs(list) do
+		resolved(item):next(function(value)
+			settle(true, value)
+		end, function(reason)
+			settle(false, reason)
+		end)
+	end
 	return pending
 end

@@ -65,13 +65,19 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
 
     const depthIdentifier = fc.createDepthIdentifier();
     /** Literals and variables first: there shrinking ends, and there recursion does. */
-    const oneOf = (literal: fc.Arbitrary<Code>, known: fc.Arbitrary<Code>, ...others: readonly fc.Arbitrary<Code>[]) =>
+    const oneOf = (
+        literal: fc.Arbitrary<Code>,
+        known: fc.Arbitrary<Code>,
+        ...others: readonly (fc.Arbitrary<Code> | fc.WeightedArbitrary<Code>)[]
+    ) =>
         fc.oneof(
             { depthIdentifier, maxDepth: 3, withCrossShrink: true },
             { weight: Math.ceil(others.length / 3), arbitrary: literal },
             { weight: others.length, arbitrary: known },
             ...others,
         );
+    /** What is the value itself where nothing can wait. */
+    const often = (arbitrary: fc.Arbitrary<Code>) => ({ weight: 4, arbitrary });
     const f = fc.tuple;
     const small = fc.integer({ min: 0, max: 4 });
 
@@ -133,11 +139,8 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
             number.map((a) => code`optional(${a})`),
             f(number, number).map(([a, b]) => code`optional(${a}, ${b})`),
             f(numbers, callback(number, "number", "number")).map(([a, c]) => code`${a}.map(${c}).length`),
-            waited("number", number),
-            waited("number", number),
-            waitedNumber(number, promise),
-            waitedNumber(number, promise),
-            waitedNumber(number, promise),
+            often(waited("number", number)),
+            often(waitedNumber(number, promise)),
         ),
         string: oneOf(
             word.map(always),
@@ -190,9 +193,8 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
                 ([a, c, d]) => code`cut(${a}.reduce(${c}, ${d}))`,
             ),
             fc.constantFrom("red", "Green", "BLUE").map((text) => always(`colour(Colour.${text})`)),
-            waited("string", string),
-            waited("string", string),
-            waitedString(string, promise),
+            often(waited("string", string)),
+            often(waitedString(string, promise)),
         ),
         boolean: oneOf(
             fc.constantFrom("on(true)", "on(false)").map(always),
@@ -224,9 +226,8 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
             f(number).map(([n]) => code`Number.isInteger(${n})`),
             f(fc.oneof(numbers, item)).map(([v]) => code`Array.isArray(${v} as unknown)`),
             f(map, string, number).map(([m, s, n]) => code`(${m}.get(${s}) === ${n})`),
-            waited("boolean", boolean),
-            waited("boolean", boolean),
-            waitedTruth(boolean),
+            often(waited("boolean", boolean)),
+            often(waitedTruth(boolean)),
         ),
         "number[]": oneOf(
             fc.constant(always("[1, 2, 3]")),
@@ -271,9 +272,8 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
             f(number).map(([n]) => code`[...count(Math.abs(${n}) % 4)]`),
             f(numbers, number).map(([a, n]) => code`(${a}.length > 1 ? ${a}.with(1, ${n}) : [0])`),
             f(numbers, small, small, number).map(([a, i, j, n]) => code`${a}.toSpliced(${i}, ${j}, ${n})`),
-            waited("number[]", numbers),
-            waitedNumbers(number, promise),
-            waitedNumbers(number, promise),
+            often(waited("number[]", numbers)),
+            often(waitedNumbers(number, promise)),
         ),
         "string[]": oneOf(
             fc.constant(always('["x", "yy", "z"]')),
@@ -305,7 +305,7 @@ export const expressions: Expressions = fc.letrec<Record<Type | "Promise", Code>
             item.map((i) => code`${i}.tags`),
             item.map((i) => code`Object.keys(${i}).sort()`),
             f(boolean, strings, strings).map(([c, a, b]) => code`(${c} ? ${a} : ${b})`),
-            waited("string[]", strings),
+            often(waited("string[]", strings)),
         ),
         Map: oneOf(
             fc.constant(always('new Map([["one", 1]])')),

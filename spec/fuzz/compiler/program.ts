@@ -1,7 +1,7 @@
 /** Generated programs: TypeScript as authors write it, whose `result` says all that happened. */
 import fc from "fast-check";
 import { Scope, type Code } from "./scope.ts";
-import { block, declaration } from "./statements.ts";
+import { asyncBlock, block, declaration } from "./statements.ts";
 
 /** What every program stands on. `burn` and the bounds see to it that each ends, and soon. */
 const FRAME = `const result: (number | string | boolean)[][] = [];
@@ -102,33 +102,35 @@ export interface Program {
 export const program: fc.Arbitrary<Program> = fc
     .tuple(
         fc.array(declaration, { maxLength: 3 }),
-        fc.array(block, { minLength: 1, maxLength: 1 }),
+        fc.oneof(
+            block.map((body) => ({ body, isAsync: false })),
+            asyncBlock.map((body) => ({ body, isAsync: true })),
+        ),
         fc.option(block, { nil: undefined, freq: 1 }),
-        fc.boolean(),
     )
-    .map(([shared, bodies, top, isAsync]: [Code[], Code[], Code | undefined, boolean]) => ({
+    .map(([shared, { body, isAsync }, top]) => ({
         isAsync,
         write(suffix): string {
             const scope = Scope.of(suffix);
             const parts = ["begin();", ...shared.map((each) => each(scope))];
-            const calls: string[] = [];
-            for (const body of bodies) {
-                const name = scope.newName("main");
-                if (isAsync) {
-                    const inside = scope.inner({ inFunction: true, inAsync: true });
-                    parts.push(`async function ${name}(): Promise<number> {\n${body(inside)}\nreturn 0;\n}`);
-                    const own = scope.newName("own");
-                    calls.push(`const ${own} = current;\nstarts.push(() => { void run(${own}, ${name}); });`);
-                    continue;
-                }
-                parts.push(`function ${name}(): number {\n${body(scope.inner({ inFunction: true }))}\nreturn 0;\n}`);
-                calls.push(
+            const name = scope.newName("main");
+            const inside = scope.inner({ inFunction: true, inAsync: isAsync });
+            const text = `{\n${body(inside)}\nreturn 0;\n}`;
+            if (isAsync) {
+                const own = scope.newName("own");
+                parts.push(
+                    `async function ${name}(): Promise<number> ${text}`,
+                    `const ${own} = current;\nstarts.push(() => { void run(${own}, ${name}); });`,
+                );
+            } else {
+                parts.push(
+                    `function ${name}(): number ${text}`,
                     `try { log(${name}()); } catch (e) { log("thrown " + messageOf(e)); }\nlog(fuel); fuel = 100;`,
                 );
             }
-            if (top === undefined) return [...parts, ...calls].join("\n");
+            if (top === undefined) return parts.join("\n");
             const outside = `try {\n${top(scope.inner())}\n} catch (e) { log("thrown " + messageOf(e)); }`;
-            return [...parts, ...calls, outside].join("\n");
+            return [...parts, outside].join("\n");
         },
     }));
 

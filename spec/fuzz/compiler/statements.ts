@@ -290,231 +290,243 @@ const logged: fc.Arbitrary<Code> = fc.oneof(
         .map((text) => code`for (const character of ${JSON.stringify(text)}) log(character);`),
 );
 
-export const block: fc.Arbitrary<Code> = fc.letrec<{ block: Code; statement: Code }>((tie) => {
-    const inner = tie("block");
-    const within = (body: Code, scope: Scope, place: Place = {}): string => body(scope.inner(place));
+/** Statements one behind the other; those that wait among them where `isAsync`. */
+const blocks = (isAsync: boolean): fc.Arbitrary<Code> =>
+    fc.letrec<{ block: Code; statement: Code }>((tie) => {
+        const inner = tie("block");
+        const within = (body: Code, scope: Scope, place: Place = {}): string => body(scope.inner(place));
 
-    const jump: fc.Arbitrary<Code> = f(fc.constantFrom("break", "continue", "return", "throw"), boolean, fc.nat(3)).map(
-        ([how, condition, number]): Code =>
-            (scope) => {
-                let text = `log("jump");`;
-                if (how === "break" && (scope.inLoop || scope.inSwitch)) text = "break;";
-                else if (how === "continue" && scope.inLoop) text = "continue;";
-                else if (how === "return" && scope.inFunction) text = "return 1;";
-                else if (how === "throw")
-                    text = `throw ${["new Error(", "new TypeError(", "new Custom(", "("][number]}${number === 2 ? number : `"thrown ${number}"`});`;
-                return `if (${condition(scope)}) ${text}`;
-            },
-    );
-
-    const branch: fc.Arbitrary<Code> = f(
-        boolean,
-        inner,
-        fc.option(inner, { nil: undefined }),
-        fc.option(f(boolean, inner), { nil: undefined }),
-    ).map(
-        ([condition, then, otherwise, second]): Code =>
-            (scope) =>
-                [
-                    `if (${condition(scope)}) {\n${within(then, scope)}\n}`,
-                    ...(second === undefined
-                        ? []
-                        : [` else if (${second[0](scope)}) {\n${within(second[1], scope)}\n}`]),
-                    ...(otherwise === undefined ? [] : [` else {\n${within(otherwise, scope)}\n}`]),
-                ].join(""),
-    );
-
-    /** A loop over something, with what it declares. */
-    const loop = (head: fc.Arbitrary<(scope: Scope, inside: Scope) => string>): fc.Arbitrary<Code> =>
-        f(head, inner).map(([write, body]): Code => (scope) => {
-            const inside = scope.inner({ inLoop: true, inSwitch: false });
-            const start = write(scope, inside);
-            return `${start} {\nif (!burn()) break;\n${body(inside)}\n}`;
+        const jump: fc.Arbitrary<Code> = f(
+            fc.constantFrom("break", "continue", "return", "throw"),
+            boolean,
+            fc.nat(3),
+        ).map(([how, condition, number]): Code => (scope) => {
+            let text = `log("jump");`;
+            if (how === "break" && (scope.inLoop || scope.inSwitch)) text = "break;";
+            else if (how === "continue" && scope.inLoop) text = "continue;";
+            else if (how === "return" && scope.inFunction) text = "return 1;";
+            else if (how === "throw")
+                text = `throw ${["new Error(", "new TypeError(", "new Custom(", "("][number]}${number === 2 ? number : `"thrown ${number}"`});`;
+            return `if (${condition(scope)}) ${text}`;
         });
 
-    const loops: fc.Arbitrary<Code> = fc.oneof(
-        loop(
-            f(number, fc.constantFrom("++", " += 2")).map(([end, step]) => (scope, inside) => {
-                const limit = end(scope);
-                const name = inside.newName("i");
-                inside.declare({ name, type: "number", isMutable: false });
-                return `for (let ${name} = 0; ${name} < ${limit}; ${name}${step})`;
-            }),
-        ),
-        loop(
-            f(numbers).map(([a]) => (scope, inside) => {
-                const list = a(scope);
-                const name = inside.newName("n");
-                inside.declare({ name, type: "number", isMutable: false });
-                return `for (const ${name} of ${list}.slice(0, 8))`;
-            }),
-        ),
-        loop(
-            f(numbers).map(([a]) => (scope, inside) => {
-                const list = a(scope);
-                const [index, name] = [inside.newName("i"), inside.newName("n")];
-                inside.declare({ name: index, type: "number", isMutable: false });
-                inside.declare({ name, type: "number", isMutable: true });
-                return `for (let [${index}, ${name}] of ${list}.entries())`;
-            }),
-        ),
-        loop(
-            f(strings).map(([a]) => (scope, inside) => {
-                const list = a(scope);
-                const name = inside.newName("s");
-                inside.declare({ name, type: "string", isMutable: true });
-                return `for (let ${name} of ${list})`;
-            }),
-        ),
-        loop(
-            f(string).map(([s]) => (scope, inside) => {
-                const text = s(scope);
-                const name = inside.newName("c");
-                inside.declare({ name, type: "string", isMutable: false });
-                return `for (const ${name} of ${text})`;
-            }),
-        ),
-        loop(
-            f(map).map(([m]) => (scope, inside) => {
-                const value = m(scope);
-                const [key, name] = [inside.newName("k"), inside.newName("n")];
-                inside.declare({ name: key, type: "string", isMutable: false });
-                inside.declare({ name, type: "number", isMutable: false });
-                return `for (const [${key}, ${name}] of new Map(${value}))`;
-            }),
-        ),
-        loop(
-            f(boolean).map(
-                ([c]) =>
-                    (scope) =>
-                        `while (${c(scope)})`,
+        const branch: fc.Arbitrary<Code> = f(
+            boolean,
+            inner,
+            fc.option(inner, { nil: undefined }),
+            fc.option(f(boolean, inner), { nil: undefined }),
+        ).map(
+            ([condition, then, otherwise, second]): Code =>
+                (scope) =>
+                    [
+                        `if (${condition(scope)}) {\n${within(then, scope)}\n}`,
+                        ...(second === undefined
+                            ? []
+                            : [` else if (${second[0](scope)}) {\n${within(second[1], scope)}\n}`]),
+                        ...(otherwise === undefined ? [] : [` else {\n${within(otherwise, scope)}\n}`]),
+                    ].join(""),
+        );
+
+        /** A loop over something, with what it declares. */
+        const loop = (head: fc.Arbitrary<(scope: Scope, inside: Scope) => string>): fc.Arbitrary<Code> =>
+            f(head, inner).map(([write, body]): Code => (scope) => {
+                const inside = scope.inner({ inLoop: true, inSwitch: false });
+                const start = write(scope, inside);
+                return `${start} {\nif (!burn()) break;\n${body(inside)}\n}`;
+            });
+
+        const loops: fc.Arbitrary<Code> = fc.oneof(
+            loop(
+                f(number, fc.constantFrom("++", " += 2")).map(([end, step]) => (scope, inside) => {
+                    const limit = end(scope);
+                    const name = inside.newName("i");
+                    inside.declare({ name, type: "number", isMutable: false });
+                    return `for (let ${name} = 0; ${name} < ${limit}; ${name}${step})`;
+                }),
             ),
-        ),
-        loop(
-            f(number).map(([n]) => (scope, inside) => {
-                const name = inside.newName("n");
-                const text = n(scope);
-                inside.declare({ name, type: "number", isMutable: false });
-                return `for (const ${name} of count(Math.abs(${text}) % 4))`;
+            loop(
+                f(numbers).map(([a]) => (scope, inside) => {
+                    const list = a(scope);
+                    const name = inside.newName("n");
+                    inside.declare({ name, type: "number", isMutable: false });
+                    return `for (const ${name} of ${list}.slice(0, 8))`;
+                }),
+            ),
+            loop(
+                f(numbers).map(([a]) => (scope, inside) => {
+                    const list = a(scope);
+                    const [index, name] = [inside.newName("i"), inside.newName("n")];
+                    inside.declare({ name: index, type: "number", isMutable: false });
+                    inside.declare({ name, type: "number", isMutable: true });
+                    return `for (let [${index}, ${name}] of ${list}.entries())`;
+                }),
+            ),
+            loop(
+                f(strings).map(([a]) => (scope, inside) => {
+                    const list = a(scope);
+                    const name = inside.newName("s");
+                    inside.declare({ name, type: "string", isMutable: true });
+                    return `for (let ${name} of ${list})`;
+                }),
+            ),
+            loop(
+                f(string).map(([s]) => (scope, inside) => {
+                    const text = s(scope);
+                    const name = inside.newName("c");
+                    inside.declare({ name, type: "string", isMutable: false });
+                    return `for (const ${name} of ${text})`;
+                }),
+            ),
+            loop(
+                f(map).map(([m]) => (scope, inside) => {
+                    const value = m(scope);
+                    const [key, name] = [inside.newName("k"), inside.newName("n")];
+                    inside.declare({ name: key, type: "string", isMutable: false });
+                    inside.declare({ name, type: "number", isMutable: false });
+                    return `for (const [${key}, ${name}] of new Map(${value}))`;
+                }),
+            ),
+            loop(
+                f(boolean).map(
+                    ([c]) =>
+                        (scope) =>
+                            `while (${c(scope)})`,
+                ),
+            ),
+            loop(
+                f(number).map(([n]) => (scope, inside) => {
+                    const name = inside.newName("n");
+                    const text = n(scope);
+                    inside.declare({ name, type: "number", isMutable: false });
+                    return `for (const ${name} of count(Math.abs(${text}) % 4))`;
+                }),
+            ),
+            f(boolean, inner).map(
+                ([c, body]): Code =>
+                    (scope) =>
+                        `do {\nif (!burn()) break;\n${within(body, scope, { inLoop: true, inSwitch: false })}\n} while (${c(scope)});`,
+            ),
+            // Closures over what each turn of a loop has of its own.
+            f(number, inner, still(number)).map(([n, body, result]): Code => (scope) => {
+                const list = declare(scope, "number[]", false, "list");
+                const made = scope.newName("made");
+                const inside = scope.inner({ inLoop: true, inSwitch: false });
+                const index = inside.newName("i");
+                inside.declare({ name: index, type: "number", isMutable: true });
+                const text = body(inside);
+                return `const ${list}: number[] = [];\nconst ${made}: (() => number)[] = [];\nfor (let ${index} = 0; ${index} < Math.min(3, ${n(scope)}); ${index}++) {\nif (!burn()) break;\n${made}.push(() => wrap(${result(inside.inner({ inLoop: false }))}));\n${text}\n}\nfor (const one of ${made}) ${list}.push(one());`;
             }),
-        ),
-        f(boolean, inner).map(
-            ([c, body]): Code =>
-                (scope) =>
-                    `do {\nif (!burn()) break;\n${within(body, scope, { inLoop: true, inSwitch: false })}\n} while (${c(scope)});`,
-        ),
-        // Closures over what each turn of a loop has of its own.
-        f(number, inner, still(number)).map(([n, body, result]): Code => (scope) => {
-            const list = declare(scope, "number[]", false, "list");
-            const made = scope.newName("made");
-            const inside = scope.inner({ inLoop: true, inSwitch: false });
-            const index = inside.newName("i");
-            inside.declare({ name: index, type: "number", isMutable: true });
-            const text = body(inside);
-            return `const ${list}: number[] = [];\nconst ${made}: (() => number)[] = [];\nfor (let ${index} = 0; ${index} < Math.min(3, ${n(scope)}); ${index}++) {\nif (!burn()) break;\n${made}.push(() => wrap(${result(inside.inner({ inLoop: false }))}));\n${text}\n}\nfor (const one of ${made}) ${list}.push(one());`;
-        }),
-    );
+        );
 
-    const choice: fc.Arbitrary<Code> = f(
-        fc.oneof(f(number, fc.constant("number")), f(string, fc.constant("string"))),
-        fc.array(f(fc.integer({ min: 0, max: 5 }), inner, fc.boolean()), { minLength: 1, maxLength: 4 }),
-        fc.option(f(fc.nat(3), inner), { nil: undefined }),
-    ).map(([[value, type], cases, otherwise]): Code => (scope) => {
-        const seen = new Set<string>();
-        const clauses = cases.flatMap(([number, body, isShared]) => {
-            const label =
-                type === "number" ? String(number) : JSON.stringify(["", "a", "b", "key", "12", "Hello"][number]);
-            if (seen.has(label)) return [];
-            seen.add(label);
-            const shared = isShared ? `case ${type === "number" ? number + 10 : JSON.stringify(`${number}`)}:\n` : "";
-            return [`${shared}case ${label}: {\n${within(body, scope, { inSwitch: true })}\nbreak;\n}`];
+        const choice: fc.Arbitrary<Code> = f(
+            fc.oneof(f(number, fc.constant("number")), f(string, fc.constant("string"))),
+            fc.array(f(fc.integer({ min: 0, max: 5 }), inner, fc.boolean()), { minLength: 1, maxLength: 4 }),
+            fc.option(f(fc.nat(3), inner), { nil: undefined }),
+        ).map(([[value, type], cases, otherwise]): Code => (scope) => {
+            const seen = new Set<string>();
+            const clauses = cases.flatMap(([number, body, isShared]) => {
+                const label =
+                    type === "number" ? String(number) : JSON.stringify(["", "a", "b", "key", "12", "Hello"][number]);
+                if (seen.has(label)) return [];
+                seen.add(label);
+                const shared = isShared
+                    ? `case ${type === "number" ? number + 10 : JSON.stringify(`${number}`)}:\n`
+                    : "";
+                return [`${shared}case ${label}: {\n${within(body, scope, { inSwitch: true })}\nbreak;\n}`];
+            });
+            if (otherwise !== undefined)
+                clauses.splice(
+                    otherwise[0] % (clauses.length + 1),
+                    0,
+                    `default: {\n${within(otherwise[1], scope, { inSwitch: true })}\nbreak;\n}`,
+                );
+            return `switch (${type === "string" ? "str" : "num"}(${value(scope)})) {\n${clauses.join("\n")}\n}`;
         });
-        if (otherwise !== undefined)
-            clauses.splice(
-                otherwise[0] % (clauses.length + 1),
-                0,
-                `default: {\n${within(otherwise[1], scope, { inSwitch: true })}\nbreak;\n}`,
-            );
-        return `switch (${type === "string" ? "str" : "num"}(${value(scope)})) {\n${clauses.join("\n")}\n}`;
-    });
 
-    const attempt: fc.Arbitrary<Code> = f(
-        inner,
-        fc.option(inner, { nil: undefined }),
-        fc.option(inner, { nil: undefined }),
-    ).map(([body, handler, cleanup]): Code => (scope) => {
-        const parts = [`try {\n${within(body, scope)}\n}`];
-        if (handler !== undefined || cleanup === undefined) {
-            const name = scope.newName("e");
-            parts.push(
-                `catch (${name}) {\nlog(messageOf(${name}));\n${handler === undefined ? "" : within(handler, scope)}\n}`,
-            );
-        }
-        // What leaves a finally hides how the rest was left: nobody writes that.
-        if (cleanup !== undefined)
-            parts.push(
-                `finally {\n${within(cleanup, scope, { inLoop: false, inSwitch: false, inFunction: false })}\n}`,
-            );
-        return parts.join(" ");
-    });
+        const attempt: fc.Arbitrary<Code> = f(
+            inner,
+            fc.option(inner, { nil: undefined }),
+            fc.option(inner, { nil: undefined }),
+        ).map(([body, handler, cleanup]): Code => (scope) => {
+            const parts = [`try {\n${within(body, scope)}\n}`];
+            if (handler !== undefined || cleanup === undefined) {
+                const name = scope.newName("e");
+                parts.push(
+                    `catch (${name}) {\nlog(messageOf(${name}));\n${handler === undefined ? "" : within(handler, scope)}\n}`,
+                );
+            }
+            // What leaves a finally hides how the rest was left: nobody writes that.
+            if (cleanup !== undefined)
+                parts.push(
+                    `finally {\n${within(cleanup, scope, { inLoop: false, inSwitch: false, inFunction: false })}\n}`,
+                );
+            return parts.join(" ");
+        });
 
-    const functions: fc.Arbitrary<Code> = fc.oneof(
-        f(inner, number, fc.boolean()).map(([body, result, isArrow]): Code => (scope) => {
-            const name = scope.newName("f");
-            const { names, inside } = withParameters(scope, "number");
-            const text = `if (!burn()) return 0;\n${body(inside)}\nreturn wrap(${result(inside)});`;
-            scope.declare({ name, type: "function", isMutable: false });
-            return isArrow
-                ? `const ${name} = (${names[0]}: number): number => {\n${text}\n};`
-                : `function ${name}(${names[0]}: number): number {\n${text}\n}`;
-        }),
-        // A function that others can change the variables of.
-        f(number, number).map(([first, step]): Code => (scope) => {
-            const counter = declare(scope, "number", true, "counter");
-            const start = first(scope);
-            const name = scope.newName("next");
-            const { names, inside } = withParameters(scope, "number");
-            const text = `${counter} = wrap(${counter} + ${step(inside)} + ${names[0]});\nreturn ${counter};`;
-            scope.declare({ name, type: "function", isMutable: false });
-            return `let ${counter} = ${start.includes(counter) ? "0" : start};\nconst ${name} = (${names[0]}: number): number => {\nif (!burn()) return 0;\n${text}\n};`;
-        }),
-        f(still(number), still(string), number, boolean).map(([a, b, r, c]): Code => (scope) => {
-            const name = scope.newName("g");
-            const { names, inside } = withParameters(scope, "number", "string", "number[]");
-            const [p, q, rest] = names;
-            const made = `const ${name} = (${p}: number = ${a(scope)}, ${q}: string = ${b(scope)}, ...${rest}: number[]): string => cut(\`${"${"}wrap(${r(inside)})${"}:${"}${q}${"}:${"}${rest}.length${"}"}\`);`;
-            return `${made}\nlog(${name}());\nlog(${name}(1));\nlog(${name}(2, "q", 3, 4));\nif (${c(scope)}) log(${name}(undefined, "u"));`;
-        }),
-        f(number, inner).map(([n, body]): Code => (scope) => {
-            const name = scope.newName("r");
-            const { names, inside } = withParameters(scope, "number");
-            scope.declare({ name, type: "function", isMutable: false });
-            return `function ${name}(${names[0]}: number): number {\nif (!burn() || ${names[0]} <= 0) return 0;\n${body(inside)}\nreturn wrap(${name}(${names[0]} - 1) + 1);\n}\nlog(${name}(Math.min(4, ${n(scope)})));`;
-        }),
-    );
+        const functions: fc.Arbitrary<Code> = fc.oneof(
+            f(inner, number, fc.boolean()).map(([body, result, isArrow]): Code => (scope) => {
+                const name = scope.newName("f");
+                const { names, inside } = withParameters(scope, "number");
+                const text = `if (!burn()) return 0;\n${body(inside)}\nreturn wrap(${result(inside)});`;
+                scope.declare({ name, type: "function", isMutable: false });
+                return isArrow
+                    ? `const ${name} = (${names[0]}: number): number => {\n${text}\n};`
+                    : `function ${name}(${names[0]}: number): number {\n${text}\n}`;
+            }),
+            // A function that others can change the variables of.
+            f(number, number).map(([first, step]): Code => (scope) => {
+                const counter = declare(scope, "number", true, "counter");
+                const start = first(scope);
+                const name = scope.newName("next");
+                const { names, inside } = withParameters(scope, "number");
+                const text = `${counter} = wrap(${counter} + ${step(inside)} + ${names[0]});\nreturn ${counter};`;
+                scope.declare({ name, type: "function", isMutable: false });
+                return `let ${counter} = ${start.includes(counter) ? "0" : start};\nconst ${name} = (${names[0]}: number): number => {\nif (!burn()) return 0;\n${text}\n};`;
+            }),
+            f(still(number), still(string), number, boolean).map(([a, b, r, c]): Code => (scope) => {
+                const name = scope.newName("g");
+                const { names, inside } = withParameters(scope, "number", "string", "number[]");
+                const [p, q, rest] = names;
+                const made = `const ${name} = (${p}: number = ${a(scope)}, ${q}: string = ${b(scope)}, ...${rest}: number[]): string => cut(\`${"${"}wrap(${r(inside)})${"}:${"}${q}${"}:${"}${rest}.length${"}"}\`);`;
+                return `${made}\nlog(${name}());\nlog(${name}(1));\nlog(${name}(2, "q", 3, 4));\nif (${c(scope)}) log(${name}(undefined, "u"));`;
+            }),
+            f(number, inner).map(([n, body]): Code => (scope) => {
+                const name = scope.newName("r");
+                const { names, inside } = withParameters(scope, "number");
+                scope.declare({ name, type: "function", isMutable: false });
+                return `function ${name}(${names[0]}: number): number {\nif (!burn() || ${names[0]} <= 0) return 0;\n${body(inside)}\nreturn wrap(${name}(${names[0]} - 1) + 1);\n}\nlog(${name}(Math.min(4, ${n(scope)})));`;
+            }),
+        );
 
-    return {
-        statement: fc.oneof(
-            { maxDepth: 2, withCrossShrink: true },
-            { weight: 6, arbitrary: logged },
-            { weight: 6, arbitrary: declaration },
-            { weight: 5, arbitrary: assignment },
-            { weight: 6, arbitrary: mutation },
-            { weight: 2, arbitrary: destructuring },
-            { weight: 3, arbitrary: ownTypes },
-            { weight: 3, arbitrary: branch },
-            { weight: 4, arbitrary: loops },
-            { weight: 2, arbitrary: choice },
-            { weight: 2, arbitrary: attempt },
-            { weight: 3, arbitrary: functions },
-            { weight: 2, arbitrary: jump },
-            { weight: 3, arbitrary: awaiting },
-            { weight: 3, arbitrary: asyncFunctions(inner) },
-        ),
-        block: fc.array(tie("statement"), { minLength: 1, maxLength: 4 }).map(
-            (all): Code =>
-                (scope) =>
-                    all.map((each) => each(scope)).join("\n"),
-        ),
-    };
-}).block;
+        return {
+            statement: fc.oneof(
+                { maxDepth: 2, withCrossShrink: true },
+                { weight: 6, arbitrary: logged },
+                { weight: 6, arbitrary: declaration },
+                { weight: 5, arbitrary: assignment },
+                { weight: 6, arbitrary: mutation },
+                { weight: 2, arbitrary: destructuring },
+                { weight: 3, arbitrary: ownTypes },
+                { weight: 3, arbitrary: branch },
+                { weight: 4, arbitrary: loops },
+                { weight: 2, arbitrary: choice },
+                { weight: 2, arbitrary: attempt },
+                { weight: 3, arbitrary: functions },
+                { weight: 2, arbitrary: jump },
+                ...(isAsync
+                    ? [
+                          { weight: 10, arbitrary: awaiting },
+                          { weight: 8, arbitrary: asyncFunctions(inner) },
+                      ]
+                    : []),
+            ),
+            block: fc.array(tie("statement"), { minLength: 1, maxLength: 4 }).map(
+                (all): Code =>
+                    (scope) =>
+                        all.map((each) => each(scope)).join("\n"),
+            ),
+        };
+    }).block;
+
+export const block = blocks(false);
+export const asyncBlock = blocks(true);

@@ -140,7 +140,8 @@ export function waitedNumbers(number: fc.Arbitrary<Code>, promise: fc.Arbitrary<
             .array(fc.oneof(promise, number), { maxLength: 4 })
             .map((all) =>
                 inAsync(
-                    (scope) => `(await Promise.all<number[]>([${all.map((each) => each(scope)).join(", ")}]))`,
+                    (scope) =>
+                        `(await Promise.all([${all.map((each) => each(scope)).join(", ")}] as (number | Promise<number>)[]))`,
                     always("[4, 5]"),
                 ),
             ),
