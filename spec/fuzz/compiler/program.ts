@@ -78,7 +78,7 @@ const turn = (): boolean => {
     return true;
 };
 const later = <T>(value: T, delay: number): Promise<T> => new Promise<T>((resolve) => { gates.push({ due: now + delay, open: () => { resolve(value); } }); });
-const fails = (problem: unknown, delay: number): Promise<number> => new Promise<number>((_resolve, reject) => { gates.push({ due: now + delay, open: () => { reject(problem); } }); });
+const fails = <T = number>(problem: unknown, delay: number): Promise<T> => new Promise<T>((_resolve, reject) => { gates.push({ due: now + delay, open: () => { reject(problem); } }); });
 const give = async <T>(value: T): Promise<T> => value;
 const pass = async <T>(value: T, delay: number): Promise<T> => await later(value, delay);
 const made = <T>(value: T | Promise<T>): Promise<T> => new Promise<T>((resolve) => { resolve(value); });
