@@ -5,7 +5,7 @@ import { createVisitorMap, transformSourceFile } from "typescript-to-lua/dist/tr
 import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformation/utils/diagnostics.js";
 import { diagnosticId, transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
-import { asyncVisitors, returnPlainly } from "./visitors/async.ts";
+import { asyncVisitors, returnPlainly, setParametersInside } from "./visitors/async.ts";
 import { collectionVisitors } from "./visitors/collections.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
@@ -122,6 +122,7 @@ export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => 
             const { file: ast, diagnostics } = hasGivenUp ? nothing() : transform(program, file);
             hasGivenUp ||= diagnostics.some((each) => diagnosticId(each) === "TP3006");
             returnPlainly(ast);
+            setParametersInside(ast);
             dropUnreachable(ast);
             result = {
                 fileName: file.fileName,

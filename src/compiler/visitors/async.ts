@@ -44,6 +44,44 @@ export function returnPlainly(file: lua.File): void {
     });
 }
 
+/**
+ * What an error in a parameter's default rejects is the promise: what makes the defaults goes into the body, where something
+ * is called that may raise one. `...` stays, it belongs to the outer function.
+ */
+export function setParametersInside(file: lua.File): void {
+    walk(file, (node) => {
+        if (!lua.isFunctionExpression(node)) return;
+        const last = node.body.statements.at(-1);
+        const body = last && bodyOf(last);
+        if (!body) return;
+        const head = node.body.statements.slice(0, -1);
+        if (!head.some((statement) => contains(statement, (inner) => lua.isCallExpression(inner)))) return;
+        const isRest = (statement: lua.Statement) => contains(statement, (inner) => lua.isDotsLiteral(inner));
+        body.statements.unshift(...head.filter((statement) => !isRest(statement)));
+        node.body.statements.splice(0, head.length, ...head.filter(isRest));
+    });
+}
+
+/** The body of an async function that this is all of. */
+function bodyOf(statement: lua.Statement): lua.Block | undefined {
+    let call: lua.Expression | undefined;
+    if (lua.isReturnStatement(statement)) call = statement.expressions[0];
+    else if (lua.isExpressionStatement(statement)) call = statement.expression;
+    if (!call || calledGlobal(call) !== "__TS__AsyncAwaiter") return undefined;
+    const body = (call as lua.CallExpression).params.at(-1);
+    return body && lua.isFunctionExpression(body) ? body.body : undefined;
+}
+
+/** Whether a node of a kind is in a statement, outside of functions in it. */
+function contains(statement: lua.Statement, isOne: (node: lua.Node) => boolean): boolean {
+    let found = false;
+    walk(statement, (node) => {
+        found ||= isOne(node);
+        return !found && !lua.isFunctionExpression(node);
+    });
+    return found;
+}
+
 const constructorMethods: Readonly<Record<string, string>> = {
     resolve: "__TS__PromiseResolve",
     all: "__TS__PromiseAll",
