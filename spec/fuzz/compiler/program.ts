@@ -1,6 +1,6 @@
 /** Generated programs: TypeScript as authors write it, whose `result` says all that happened. */
 import fc from "fast-check";
-import { Scope, type Code } from "./scope.ts";
+import { Scope } from "./scope.ts";
 import { asyncBlock, block, declaration } from "./statements.ts";
 
 /** What every program stands on. `burn` and the bounds see to it that each ends, and soon. */

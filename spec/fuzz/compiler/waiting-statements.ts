@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expressions } from "./expressions.ts";
 import { code, withParameters } from "./pieces.ts";
-import type { Code, Scope } from "./scope.ts";
+import type { Code } from "./scope.ts";
 import { delay, problem } from "./waiting.ts";
 
 const { number, string, boolean, "number[]": numbers, Promise: promise } = expressions;

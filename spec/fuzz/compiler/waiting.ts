@@ -103,7 +103,9 @@ export function waitedNumber(number: fc.Arbitrary<Code>, promise: fc.Arbitrary<C
 
 export function waitedString(string: fc.Arbitrary<Code>, promise: fc.Arbitrary<Code>): fc.Arbitrary<Code> {
     return fc.oneof(
-        f(problem, delay, string).map(([p, d, s]) => inAsync(code`(await fails<string>(${p}, ${d}).catch(messageOf))`, s)),
+        f(problem, delay, string).map(([p, d, s]) =>
+            inAsync(code`(await fails<string>(${p}, ${d}).catch(messageOf))`, s),
+        ),
         f(fc.array(promise, { maxLength: 3 }), string).map(([all, s]) =>
             inAsync(
                 (scope) =>
