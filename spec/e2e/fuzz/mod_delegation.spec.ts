@@ -218,10 +218,10 @@ interface Ending {
 
 const answerName = fc.oneof(
     {
-        weight: 3,
+        weight: 2,
         arbitrary: fc.constantFrom("a result", "a result with its sender", "an empty result", "an error inside"),
     },
-    { weight: 3, arbitrary: fc.constantFrom(...Object.keys(ANSWERS)) },
+    { weight: 5, arbitrary: fc.constantFrom(...Object.keys(ANSWERS)) },
 );
 
 /** What an entity may want of the server itself. Who it is, and what it manages, is put in later. */
@@ -549,10 +549,13 @@ describe.each(prosodyVersions())("mod_delegation and any managing entity on Pros
             await delay((TIMEOUT + 0.5) * 1000);
             const before = await takeFootprint(prosody.server);
             // A failure names its seed and the shortest conduct that shows it.
-            await fc.assert(fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 5 }), stanzaId, play), {
-                numRuns: CASES,
-                seed,
-            });
+            await fc.assert(
+                fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 8, size: "max" }), stanzaId, play),
+                {
+                    numRuns: CASES,
+                    seed,
+                },
+            );
 
             for (const { user, forwarded } of unanswered) {
                 const reply = await user.next(answers(forwarded.id), (TIMEOUT + 5) * 1000);
