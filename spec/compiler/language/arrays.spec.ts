@@ -1,6 +1,6 @@
 import { describeSnippets } from "../evaluate/evaluate.ts";
 
-describeSnippets("Arrays", ({ behavesLikeJavaScript, gives }) => {
+describeSnippets("Arrays", ({ behavesLikeJavaScript, gives, looks }) => {
     behavesLikeJavaScript(
         "count from 0 for the author",
         `
@@ -236,5 +236,67 @@ describeSnippets("Arrays", ({ behavesLikeJavaScript, gives }) => {
         export const result = [seen, table.concat(["a", "b"], "/"), list.length];
         `,
         [[11, 22, 33, 49], "a/b", 4],
+    );
+    behavesLikeJavaScript(
+        "what is pushed is computed before it gets its place",
+        `class Store {
+            items: string[] = [];
+            add(text: string) { this.items.push(text); return text.toUpperCase(); }
+            replace(text: string) { this.items = [text]; return "lost"; }
+            nested(text: string) { this.items.push(this.add(text)); }
+            replaced(text: string) { const before = this.items; this.items.push(this.replace(text)); return before; }
+            aliased(text: string) { const list = this.items; list.push(this.add(text)); }
+            given(list: string[], text: string) { return list.push(this.add(text)); }
+            inside(text: string) { this.items.push("<" + this.add(text) + ">"); }
+            made(text: string) { this.items.push(new Entry(this, text).text); }
+        }
+        class Entry { constructor(store: Store, readonly text: string) { store.add(text + "!"); } }
+        const store = new Store();
+        store.nested("a");
+        store.aliased("b");
+        const length = store.given(store.items, "c");
+        store.inside("d");
+        store.made("e");
+        const before = store.replaced("f");
+        const table: Record<string, number[]> = { x: [] };
+        const more = (n: number) => { table["x"]?.push(n); return n * 10; };
+        table["x"]?.push(more(1));
+        const fill = () => { const own: number[] = []; const grow = (n: number) => { own.push(n); return n + 1; }; own.push(grow(1)); return own; };
+        const shared: number[] = [];
+        const alias = shared;
+        const through = (n: number) => { alias.push(n); return n + 5; };
+        shared.push(through(1));
+        const looped = () => {
+            const own: number[] = [];
+            let known: number[] = [];
+            const grow = (n: number) => { known.push(n); return n + 100; };
+            for (let i = 0; i < 3; i++) { own.push(grow(i)); known = own; }
+            return own;
+        };
+        const inner = () => { const own = [1]; own.push(own.push(5), own.pop() ?? 0); own.push(own.push(6)); return own; };
+        const called = () => { const own: string[] = []; own.push("a".replace("a", () => { own.push("b"); return "c"; })); return own; };
+        export const result = [before, store.items, length, table, fill(), shared, looped(), inner(), called()];`,
+    );
+    looks(
+        "what is pushed has no name of its own where nothing else could push in between",
+        `import * as jid from "prosody.util.jid";
+         class Log {
+             readonly lines: string[] = [];
+             note(text: string): void { this.lines.push(text.trim() + tostring(text.length)); }
+             address(text: string): void { this.lines.push(string.format("%s", jid.bare(text) ?? "")); }
+         }
+         const double = (n: number) => n * 2;
+         const all = (n: number) => { const list: number[] = []; for (let i = 0; i < n; i++) list.push(double(i)); return list; };
+         const log = new Log();
+         log.note("a");
+         log.address("a@b/c");
+         export const result = [log.lines, all(2)];`,
+        ({ lua }) => {
+            for (const part of ["lines + 1] = string_trim(text) .. tostring(#text)", "list[#list + 1] = double(i)"]) {
+                if (!lua.includes(part)) throw new Error(lua);
+            }
+            if (!/lines \+ 1\] = s_format\("%s", jid\.bare\(text\) or ""\)/.test(lua)) throw new Error(lua);
+        },
+        { requires: { "util.jid": "return { bare = function(text) return text end }" } },
     );
 });

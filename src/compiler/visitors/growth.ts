@@ -4,11 +4,42 @@ import type { TransformationContext } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { isTarget } from "./loop.ts";
 
-/** Methods of strings and numbers change nothing. */
+/** Methods of strings and numbers change nothing, unless they are given a function that does. */
 export function isCallOnText(node: ts.CallExpression, context: TransformationContext): boolean {
-    if (!ts.isPropertyAccessExpression(node.expression)) return false;
+    if (!ts.isPropertyAccessExpression(node.expression) || takesFunctions(node, context)) return false;
     const type = context.checker.getTypeAtLocation(node.expression.expression);
     return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0;
+}
+
+function takesFunctions(node: ts.CallExpression, context: TransformationContext): boolean {
+    return node.arguments.some((each) => context.checker.getTypeAtLocation(each).getCallSignatures().length > 0);
+}
+
+/** Whether a call can do no more to the author's lists and variables than what is given to it: it calls no function of the author's. */
+export function isCallOfLibrary(node: ts.CallExpression, context: TransformationContext): boolean {
+    if (isCallOnText(node, context)) return true;
+    const { declaration } = context.checker.getResolvedSignature(node) ?? {};
+    if (!declaration || takesFunctions(node, context)) return false;
+    const file = declaration.getSourceFile();
+    if (context.program.isSourceFileDefaultLibrary(file)) {
+        const { parent } = declaration;
+        return ts.isInterfaceDeclaration(parent) && builtinsThatCompute.has(parent.name.text);
+    }
+    if (librariesThatCompute.test(file.fileName)) return true;
+    // `tostring` of an object may be the author's.
+    return luaLibrary.test(file.fileName) && node.arguments.every((each) => isPrimitive(each, context));
+}
+
+const builtinsThatCompute = new Set(["ArrayConstructor", "JSON", "Math", "NumberConstructor", "ObjectConstructor"]);
+const librariesThatCompute =
+    /\/prosody\/util\/(datetime|encodings|format|hashes|hex|hmac|http|id|ip|jid|json|random|stanza|time|uuid|xml)\.d\.ts$/;
+const luaLibrary = /\/prosody\/lua\.d\.ts$|\/lua-types\//;
+
+function isPrimitive(node: ts.Expression, context: TransformationContext): boolean {
+    const type = context.checker.getTypeAtLocation(node);
+    const primitive =
+        ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Undefined;
+    return (type.isUnion() ? type.types : [type]).every((part) => (part.flags & primitive) !== 0);
 }
 
 function symbolOf(node: ts.Expression, context: TransformationContext): ts.Symbol | undefined {

@@ -7,9 +7,13 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
-import { isArrayType, isStringType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
+import {
+    expressionResultIsUsed,
+    isArrayType,
+    isStringType,
+} from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
-import { isCallOnText } from "./growth.ts";
+import { isCallOfLibrary } from "./growth.ts";
 import { isTarget } from "./loop.ts";
 
 function visitIdentifier(node: ts.Identifier, context: TransformationContext): lua.Expression {
@@ -112,7 +116,8 @@ function functionAround(node: ts.Node): ts.Node {
 function runsOthers(node: ts.Node, context: TransformationContext): boolean {
     if (ts.isFunctionLike(node)) return false;
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isNewExpression(node)) return true;
-    if (ts.isTaggedTemplateExpression(node) || (ts.isCallExpression(node) && !isCallOnText(node, context))) return true;
+    if (ts.isTaggedTemplateExpression(node) || (ts.isCallExpression(node) && !isCallOfLibrary(node, context)))
+        return true;
     return ts.forEachChild(node, (child) => runsOthers(child, context) || undefined) ?? false;
 }
 
@@ -166,7 +171,7 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     }
     const isVariable = ts.isIdentifier(callee.expression);
     const isReplaced = isVariable && mayChangeIn(value, callee.expression, context);
-    const grows = waits(value) || (isVariable && mayGrowIn(value, callee.expression, context));
+    const grows = waits(value) || mayGrowIn(value, callee.expression, context);
     if (!isReplaced && !grows) return context.superTransformExpression(node);
     const target = context.transformExpression(callee.expression);
     const list =
@@ -175,13 +180,16 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
             : isVariable
               ? target
               : moveToPrecedingTemp(context, target, callee.expression);
-    const added = moveToPrecedingTemp(context, context.transformExpression(value), value);
+    const added = lua.createIdentifier(context.createTempName("value"), value);
+    context.addPrecedingStatements(
+        lua.createVariableDeclarationStatement(added, context.transformExpression(value), value),
+    );
     const length = lua.createUnaryExpression(list, lua.SyntaxKind.LengthOperator);
     const end = lua.createBinaryExpression(length, lua.createNumericLiteral(1), lua.SyntaxKind.AdditionOperator);
     context.addPrecedingStatements(
-        lua.createAssignmentStatement(lua.createTableIndexExpression(list, end), added, node),
+        lua.createAssignmentStatement(lua.createTableIndexExpression(list, end), lua.cloneIdentifier(added), node),
     );
-    return ts.isExpressionStatement(node.parent) ? lua.createNilLiteral() : length;
+    return expressionResultIsUsed(node) ? length : lua.createNilLiteral();
 }
 
 function waits(node: ts.Node): boolean {
@@ -191,22 +199,67 @@ function waits(node: ts.Node): boolean {
 
 const resizing = new Set(["push", "unshift", "pop", "shift", "splice"]);
 
-/** Whether a list is added to or taken from in a function that may run while `later` is evaluated. */
-function mayGrowIn(later: ts.Expression, list: ts.Identifier, context: TransformationContext): boolean {
+/** Whether a list may be added to or taken from while `later` is evaluated. */
+function mayGrowIn(later: ts.Expression, list: ts.Expression, context: TransformationContext): boolean {
     if (!runsOthers(later, context)) return false;
-    const symbol = context.checker.getSymbolAtLocation(list);
+    const symbol = ts.isIdentifier(list) ? context.checker.getSymbolAtLocation(list) : undefined;
     const declaration = symbol && variableOf(symbol);
-    if (!declaration) return false;
+    if (!declaration || !isMadeHere(declaration)) return true;
     const owner = functionAround(declaration);
-    const isResizedElsewhere = (node: ts.Node): boolean => {
-        if (ts.isIdentifier(node) && node.text === list.text && ts.isPropertyAccessExpression(node.parent)) {
-            const resizes = node.parent.expression === node && resizing.has(node.parent.name.text);
-            const isElsewhere = resizes && functionBeyondCallbacks(node) !== owner;
-            if (isElsewhere && context.checker.getSymbolAtLocation(node) === symbol) return true;
+    const isReached = (node: ts.Node): boolean => {
+        if (ts.isIdentifier(node) && node.text === declaration.name.getText() && node !== declaration.name) {
+            const isMeant = !isPropertyName(node) && meantBy(node, context) === symbol;
+            const isKnown = isMeant && isNamedOtherwise(node) && !comesLater(node, later, owner);
+            if (isKnown || (isMeant && isResizedElsewhere(node, owner, later))) return true;
         }
-        return ts.forEachChild(node, isResizedElsewhere) ?? false;
+        return ts.forEachChild(node, isReached) ?? false;
     };
-    return isResizedElsewhere(owner);
+    return isReached(owner);
+}
+
+/** `const list = []`: nothing else knows it yet. */
+function isMadeHere(
+    declaration: ts.Declaration,
+): declaration is ts.VariableDeclaration & { initializer: ts.ArrayLiteralExpression } {
+    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+    return ts.isArrayLiteralExpression(declaration.initializer);
+}
+
+function isPropertyName(node: ts.Identifier): boolean {
+    return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+}
+
+function meantBy(node: ts.Identifier, context: TransformationContext): ts.Symbol | undefined {
+    return ts.isShorthandPropertyAssignment(node.parent)
+        ? context.checker.getShorthandAssignmentValueSymbol(node.parent)
+        : context.checker.getSymbolAtLocation(node);
+}
+
+/** Whether the list is handed on as a whole, so that others may know it by another name. */
+function isNamedOtherwise(node: ts.Identifier): boolean {
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent))
+        return parent.expression !== node;
+    return !ts.isSpreadElement(parent) && !ts.isForOfStatement(parent) && !ts.isReturnStatement(parent);
+}
+
+/** Whether a part of a function is reached only when another one will not be reached any more. */
+function comesLater(node: ts.Node, other: ts.Node, owner: ts.Node): boolean {
+    if (node.pos < other.end || functionBeyondCallbacks(other) !== owner) return false;
+    const isAround = (each: ts.Node) => each.pos <= other.pos && each.end >= other.end;
+    const loop = ts.findAncestor(node, (each) => each === owner || (isLoop(each) && isAround(each)));
+    return loop === owner;
+}
+
+function isLoop(node: ts.Node): boolean {
+    return ts.isIterationStatement(node, false) || (ts.isArrowFunction(node) && ts.isCallExpression(node.parent));
+}
+
+function isResizedElsewhere(node: ts.Identifier, owner: ts.Node, later: ts.Expression): boolean {
+    const { parent } = node;
+    if (!ts.isPropertyAccessExpression(parent) || !resizing.has(parent.name.text)) return false;
+    const isInside = node.pos >= later.pos && node.end <= later.end;
+    return isInside || functionBeyondCallbacks(node) !== owner;
 }
 
 /** What is given to a call such as forEach runs as a part of the function around it. */
