@@ -103,8 +103,8 @@ export const program: fc.Arbitrary<Program> = fc
     .tuple(
         fc.array(declaration, { maxLength: 3 }),
         fc.oneof(
-            block.map((body) => ({ body, isAsync: false })),
-            asyncBlock.map((body) => ({ body, isAsync: true })),
+            { weight: 2, arbitrary: block.map((body) => ({ body, isAsync: false })) },
+            { weight: 1, arbitrary: asyncBlock.map((body) => ({ body, isAsync: true })) },
         ),
         fc.option(block, { nil: undefined, freq: 1 }),
     )

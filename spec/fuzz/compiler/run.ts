@@ -85,7 +85,7 @@ export class Workshop {
         return (await this.#runFiles(groups)).flat();
     }
 
-    /** Where a file cannot tell which of its programs is at fault, they are run again, each in a file of its own. */
+    /** Where a file cannot tell which of its programs is at fault, each half of them is run again in a file of its own. */
     async #runFiles(groups: readonly (readonly Program[])[]): Promise<Outcome[][]> {
         const sources = groups.map(fileOf);
         const compiled = this.compile(sources);
@@ -131,7 +131,9 @@ export class Workshop {
         );
         const rest: Outcome[][] = [];
         for (const [index, outcome] of outcomes.entries()) {
-            rest.push(outcome ?? (await this.#runFiles(groups[index]!.map((program) => [program]))).flat());
+            const group = groups[index]!;
+            const half = Math.ceil(group.length / 2);
+            rest.push(outcome ?? (await this.#runFiles([group.slice(0, half), group.slice(half)])).flat());
         }
         return rest;
     }
