@@ -32,6 +32,7 @@ import { stringVisitors } from "./visitors/strings.ts";
 import { switchVisitors } from "./visitors/switch.ts";
 import { tryVisitors } from "./visitors/try.ts";
 import { variableVisitors } from "./visitors/variables.ts";
+import { mayBeNil } from "./union-parts.ts";
 
 export interface TranspiledFile {
     /** Absolute, as TypeScript spells it. */
@@ -102,14 +103,10 @@ function exportsThatMayBeNil(checker: ts.TypeChecker, file: ts.SourceFile): Set<
         const declaration = symbol.valueDeclaration;
         const isUnset = declaration && ts.isVariableDeclaration(declaration) && !declaration.initializer;
         const type = checker.getTypeOfSymbol(symbol);
-        const parts = type.isUnion() ? type.types : [type];
-        if (isUnset || parts.some((part) => part.flags & maybeNil)) found.add(exported.name);
+        if (isUnset || mayBeNil(type)) found.add(exported.name);
     }
     return found;
 }
-
-const maybeNil =
-    ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Unknown | ts.TypeFlags.Any;
 
 /** Makes a function that transpiles the files of one program, each at most once. */
 export function createTranspiler(program: ts.Program): (file: ts.SourceFile) => TranspiledFile {

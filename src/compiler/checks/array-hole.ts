@@ -1,6 +1,8 @@
 import ts from "typescript";
 import { arrayHole } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { mayBe } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** A Lua array ends where its nil is: an undefined element is no element, and the length may be any border. */
 export const noArrayHole: Rule = {
@@ -53,9 +55,8 @@ function isArrayElement(expression: ts.Expression, { checker }: RuleContext): bo
 }
 
 function mayBeMissing(expression: ts.Expression, { checker }: RuleContext): boolean {
-    const type = checker.getTypeAtLocation(expression);
     const missing = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void;
-    return type.isUnion() ? type.types.some((part) => part.flags & missing) : (type.flags & missing) !== 0;
+    return mayBe(checker.getTypeAtLocation(expression), missing);
 }
 
 /** `[a, b] = [b, a]` and `const [a, b] = [1, undefined]` make no array: the values go straight into the variables. */

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { arrayKeys, numberKeysAsText } from "../diagnostics.ts";
+import { partsOf } from "../union-parts.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /**
@@ -30,7 +31,7 @@ function checkKeysOf(object: ts.Expression, place: ts.Node, context: RuleContext
     const { checker } = context;
     const type = checker.getNonNullableType(checker.getTypeAtLocation(object));
     if (type.flags & ts.TypeFlags.Any) return;
-    const parts = type.isUnion() ? type.types : [type];
+    const parts = partsOf(type);
     if (parts.some((part) => checker.isArrayType(part) || checker.isTupleType(part))) {
         context.report(arrayKeys(place, object.getText()));
     } else if (parts.some((part) => isKeyedByNumbers(part, checker))) {

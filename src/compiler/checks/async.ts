@@ -1,7 +1,9 @@
 import ts from "typescript";
 import { asyncUnsupported, dynamicImport, handlerGivesPromise, handlerWaits } from "../diagnostics.ts";
+import { isAlways, partsOf } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
 import { isAsync, takesPromise, thenOf } from "./promises.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** What of async functions has no counterpart in a Prosody module. */
 export const noAsync: Rule = {
@@ -135,7 +137,7 @@ function awaitedResult(node: ts.ArrowFunction | ts.FunctionExpression, checker: 
 
 function isNothing(type: ts.Type): boolean {
     const nothing = ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never;
-    return (type.isUnion() ? type.types : [type]).every((part) => part.flags & nothing);
+    return isAlways(type, nothing);
 }
 
 const isFunction = (node: ts.Node) => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
@@ -174,13 +176,11 @@ function checkMethod(node: ts.MethodDeclaration, owner: ts.ObjectLiteralExpressi
     if (!expected || name === undefined) return;
     const symbol = expected.getProperty(name);
     const type = symbol ? checker.getTypeOfSymbolAtLocation(symbol, node) : expected.getStringIndexType();
-    const results = (type?.isUnion() ? type.types : [type]).flatMap((part) =>
-        (part?.getCallSignatures() ?? []).map((signature) => signature.getReturnType()),
+    const results = (type ? partsOf(type) : []).flatMap((part) =>
+        part.getCallSignatures().map((signature) => signature.getReturnType()),
     );
     const isTaken = results.some((result) =>
-        (result.isUnion() ? result.types : [result]).some((part) =>
-            ["PromisedAnswer", "PromisedStep"].includes(part.getSymbol()?.name ?? ""),
-        ),
+        partsOf(result).some((part) => ["PromisedAnswer", "PromisedStep"].includes(part.getSymbol()?.name ?? "")),
     );
     if (isTaken) context.report(handlerGivesPromise(node.name, undefined, true));
 }

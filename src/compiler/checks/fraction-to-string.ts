@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { fractionToString } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /**
  * From Lua 5.3 on, 10 / 2 is the float 5.0 and prints as "5.0". Only what certainly is a float in the code at hand is

@@ -1,7 +1,9 @@
 import ts from "typescript";
 import { handlerReturnsByAccident, handlerReturnsFalse } from "../diagnostics.ts";
+import { isAlways, partsOf } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
 import { takesPromise } from "./promises.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** The functions of Prosody that take an event handler: of the module API and of util.events. */
 const hooks = new Set(["hook", "hook_global", "hook_object_event", "hook_tag", "add_handler"]);
@@ -76,14 +78,16 @@ function checkReturned(
         }
         return;
     }
-    const parts = type.isUnion() ? type.types : [type];
-    if (parts.every((part) => part.flags & nothing)) return;
+    if (isAlways(type, nothing)) return;
     // Nobody writes true by accident.
     if (value.kind === ts.SyntaxKind.TrueKeyword) return;
-    const allowedParts = (allowed.isUnion() ? allowed.types : [allowed]).filter((part) => !isBackground(part));
+    const allowedParts = partsOf(allowed).filter((part) => !isBackground(part));
     if (allowedParts.every((part) => part.flags & nothing)) {
         context.report(handlerReturnsByAccident(returned, returned.getText(), event));
-    } else if (parts.some(isFalse) && !(value.kind === ts.SyntaxKind.FalseKeyword && allowedParts.some(isFalse))) {
+    } else if (
+        partsOf(type).some(isFalse) &&
+        !(value.kind === ts.SyntaxKind.FalseKeyword && allowedParts.some(isFalse))
+    ) {
         context.report(handlerReturnsFalse(returned, event));
     }
 }

@@ -4,7 +4,10 @@
  */
 import ts from "typescript";
 import { comparedWithNull, nullIntoJson, nullOutOfJson } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { partsOf } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import { equalities } from "./conditions.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 export const jsonNull: Rule = {
     kinds: [
@@ -40,13 +43,6 @@ export const jsonNull: Rule = {
     },
 };
 
-const equalities: ReadonlySet<ts.SyntaxKind> = new Set([
-    ts.SyntaxKind.EqualsEqualsEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsEqualsToken,
-    ts.SyntaxKind.EqualsEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsToken,
-]);
-
 function isNull(node: ts.Expression): boolean {
     return withoutWrapping(node).kind === ts.SyntaxKind.NullKeyword;
 }
@@ -64,10 +60,6 @@ function checkClaimed(claim: ts.TypeNode, value: ts.Type, context: RuleContext):
     if (mayBeDecoded && saysNull(context.checker.getTypeFromTypeNode(claim), context)) {
         context.report(nullOutOfJson(claim));
     }
-}
-
-function partsOf(type: ts.Type): readonly ts.Type[] {
-    return type.isUnion() ? type.types : [type];
 }
 
 /** What tells nothing of a value: `unknown`, `any`, and what tests of it make of `unknown`: `object`, `{}`. */

@@ -2,7 +2,9 @@ import ts from "typescript";
 import type { TransformationContext } from "typescript-to-lua";
 import { ContextType, getFunctionContextType } from "typescript-to-lua/dist/transformation/utils/function-context.js";
 import { functionGainsSelf, methodLosesSelf, methodUnbound } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { partsOf } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /**
  * Functions that take a self and functions that take none are called differently in Lua, and TypeScript does not tell
@@ -110,7 +112,7 @@ function findMismatch(from: ts.Type, to: ts.Type, context: RuleContext, depth: n
     from = checker.getNonNullableType(from);
     to = checker.getNonNullableType(to);
     if (from === to || from.flags & ts.TypeFlags.Any || to.flags & ts.TypeFlags.Any) return undefined;
-    const targets = to.isUnion() ? to.types : [to];
+    const targets = partsOf(to);
     if (from.isUnion()) {
         for (const part of from.types) {
             const mismatch = targets.includes(part) ? undefined : findMismatch(part, to, context, depth);
@@ -165,7 +167,7 @@ function isFunctionTyped(type: ts.Type): boolean {
 /** Names for the parameters of a wrapper: as the function calls them, as many as it is called with. */
 function parametersOf(from: ts.Type, to: ts.Type | undefined): string {
     const taken = from.getCallSignatures()[0];
-    const given = (to?.isUnion() ? to.types : [to]).flatMap((type) => type?.getCallSignatures() ?? [])[0];
+    const given = to && partsOf(to).flatMap((type) => type.getCallSignatures())[0];
     const isRest = (symbol: ts.Symbol) =>
         symbol.valueDeclaration !== undefined &&
         ts.isParameter(symbol.valueDeclaration) &&

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { builtinMissing, importUnknown, memberMissing } from "../diagnostics.ts";
 import { nearest } from "../nearest.ts";
+import { isAlways, partsOf } from "../union-parts.ts";
 import { nodeAt } from "./rule.ts";
 
 /**
@@ -199,10 +200,9 @@ function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | u
         return expression.text;
     const type =
         checker.getBaseConstraintOfType(checker.getTypeAtLocation(expression)) ?? checker.getTypeAtLocation(expression);
-    const parts = type.isUnion() ? type.types : [type];
-    if (parts.every((part) => part.flags & ts.TypeFlags.StringLike)) return "string";
-    if (parts.every((part) => part.flags & ts.TypeFlags.NumberLike)) return "number";
-    if (parts.every((part) => checker.isArrayLikeType(part))) return "array";
+    if (isAlways(type, ts.TypeFlags.StringLike)) return "string";
+    if (isAlways(type, ts.TypeFlags.NumberLike)) return "number";
+    if (partsOf(type).every((part) => checker.isArrayLikeType(part))) return "array";
     return undefined;
 }
 

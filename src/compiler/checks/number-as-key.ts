@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { numberAsKey } from "../diagnostics.ts";
+import { isAlways } from "../union-parts.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** JavaScript turns every key into a string, and TypeScript lets a number index where a string may. Lua does not. */
@@ -23,9 +24,7 @@ export const noNumberAsKey: Rule = {
 };
 
 function isNumber(expression: ts.Expression, { checker }: RuleContext): boolean {
-    const type = checker.getTypeAtLocation(expression);
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.every((part) => part.flags & ts.TypeFlags.NumberLike);
+    return isAlways(checker.getTypeAtLocation(expression), ts.TypeFlags.NumberLike);
 }
 
 function isKeyedByStrings(type: ts.Type, { checker }: RuleContext): boolean {

@@ -1,9 +1,10 @@
 /** What is a promise, and what those who call a function do with one. */
 import ts from "typescript";
+import { isAlways, partsOf } from "../union-parts.ts";
 
 /** JavaScript's and Prosody's: they are the same at run time. */
 export function isPromise(type: ts.Type): boolean {
-    const parts = type.isUnion() ? type.types : [type];
+    const parts = partsOf(type);
     return parts.some((part) => {
         const symbol = part.getSymbol();
         return symbol?.name === "Promise" && (symbol.declarations?.every(isInDeclarations) ?? false);
@@ -12,7 +13,7 @@ export function isPromise(type: ts.Type): boolean {
 
 /** Whether a value has the `then` of Prosody's promises, none, or one that only JavaScript would call. */
 export function thenOf(type: ts.Type, checker: ts.TypeChecker): "Prosody's" | "another" | undefined {
-    const parts = type.isUnion() ? type.types : [type];
+    const parts = partsOf(type);
     const found = parts.flatMap((part) => checker.getPropertyOfType(part, "then") ?? []);
     if (found.length === 0) return undefined;
     return found.every(({ declarations }) => declarations?.every(isPromises) ?? false) ? "Prosody's" : "another";
@@ -53,18 +54,15 @@ export function takesPromise(handler: ts.Expression, checker: ts.TypeChecker): T
     if (!isPlain) return undefined;
     const expected = checker.getContextualType(handler);
     if (!expected) return undefined;
-    const results = (expected.isUnion() ? expected.types : [expected])
+    const results = partsOf(expected)
         .flatMap((part) => part.getCallSignatures())
         .map((signature) => signature.getReturnType());
     for (const result of results) {
-        for (const part of result.isUnion() ? result.types : [result]) {
+        for (const part of partsOf(result)) {
             const marker = markers[part.getSymbol()?.name ?? ""];
             if (marker !== undefined && part.getSymbol()?.declarations?.every(isInDeclarations)) return marker;
         }
     }
-    const isNothing = (type: ts.Type) =>
-        (type.isUnion() ? type.types : [type]).every(
-            (part) => part.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined),
-        );
+    const isNothing = (type: ts.Type) => isAlways(type, ts.TypeFlags.Void | ts.TypeFlags.Undefined);
     return results.length > 0 && results.every(isNothing) ? "nothing" : undefined;
 }

@@ -16,14 +16,6 @@ export interface Rule {
     visit(node: ts.Node, context: RuleContext): void;
 }
 
-/** The expression inside parentheses and `!`, which change nothing in the generated code. */
-export function withoutWrapping(expression: ts.Expression): ts.Expression {
-    while (ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression)) {
-        expression = expression.expression;
-    }
-    return expression;
-}
-
 /** The innermost node that takes up exactly this span. */
 export function nodeAt(file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
     const find = (node: ts.Node): ts.Node | undefined =>

@@ -1,7 +1,9 @@
 import ts from "typescript";
 import { severalResultsHandedOn, severalResultsTested } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
-import { tested } from "./truthiness.ts";
+import { partsOf } from "../union-parts.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import type { Rule, RuleContext } from "./rule.ts";
+import { conditionals, conditionOf, equalities, tested } from "./conditions.ts";
 
 const testing: ReadonlySet<ts.SyntaxKind> = new Set([
     ts.SyntaxKind.BarBarToken,
@@ -12,34 +14,17 @@ const testing: ReadonlySet<ts.SyntaxKind> = new Set([
     ts.SyntaxKind.QuestionQuestionEqualsToken,
 ]);
 
-const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
-    ts.SyntaxKind.EqualsEqualsToken,
-    ts.SyntaxKind.EqualsEqualsEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
-
 /**
  * Several results are a tuple to TypeScript, and where they are used as one value they become a table: always true, equal to
  * nothing. A Lua author who writes `if test_password(...) then` means the first.
  */
 export const severalResults: Rule = {
-    kinds: [
-        ts.SyntaxKind.BinaryExpression,
-        ts.SyntaxKind.PrefixUnaryExpression,
-        ts.SyntaxKind.ConditionalExpression,
-        ts.SyntaxKind.IfStatement,
-        ts.SyntaxKind.WhileStatement,
-        ts.SyntaxKind.DoStatement,
-        ts.SyntaxKind.ForStatement,
-        ts.SyntaxKind.CallExpression,
-        ts.SyntaxKind.TemplateSpan,
-    ],
+    kinds: [ts.SyntaxKind.BinaryExpression, ...conditionals, ts.SyntaxKind.CallExpression, ts.SyntaxKind.TemplateSpan],
     visit(node, context) {
         if (ts.isBinaryExpression(node)) {
             const operator = node.operatorToken.kind;
             if (testing.has(operator)) checkTested(node.left, context);
-            else if (comparing.has(operator)) {
+            else if (equalities.has(operator)) {
                 checkTested(node.left, context);
                 checkTested(node.right, context);
             }
@@ -47,12 +32,9 @@ export const severalResults: Rule = {
             for (const argument of node.arguments) checkHandedOn(argument, context);
         } else if (ts.isTemplateSpan(node)) {
             checkHandedOn(node.expression, context);
-        } else if (ts.isPrefixUnaryExpression(node)) {
-            if (node.operator === ts.SyntaxKind.ExclamationToken) checkTested(node.operand, context);
-        } else if (ts.isConditionalExpression(node) || ts.isForStatement(node)) {
-            if (node.condition) checkTested(node.condition, context);
-        } else if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
-            checkTested(node.expression, context);
+        } else {
+            const condition = conditionOf(node);
+            if (condition) checkTested(condition, context);
         }
     },
 };
@@ -76,7 +58,7 @@ function checkTested(expression: ts.Expression, context: RuleContext): void {
         const symbol = ts.isIdentifier(call) ? checker.getSymbolAtLocation(call) : undefined;
         // A variable may hold results or nothing, and be asked for that, whatever it was given last.
         const type = symbol ? checker.getTypeOfSymbol(symbol) : checker.getTypeAtLocation(call);
-        const parts = !symbol && type.isUnion() ? type.types : [type];
+        const parts = symbol ? [type] : partsOf(type);
         if (parts.some((part) => part.getProperty("__tstlMultiReturn") !== undefined)) {
             context.report(severalResultsTested(value, value.getText()));
         }

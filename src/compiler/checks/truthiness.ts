@@ -1,21 +1,15 @@
 import ts from "typescript";
 import { conditionAlwaysTrue, defaultSkipped, type FalsyValues } from "../diagnostics.ts";
-import { withoutWrapping, type Rule, type RuleContext } from "./rule.ts";
+import { withoutWrapping } from "../wrapping.ts";
+import { conditionals, conditionOf, tested } from "./conditions.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /**
  * In Lua only nil and false are false: 0, NaN and "" are not. The generated code says `a or b` and `if a then`, as a
  * Lua author would, so TypeScript must not rely on the difference.
  */
 export const truthiness: Rule = {
-    kinds: [
-        ts.SyntaxKind.BinaryExpression,
-        ts.SyntaxKind.PrefixUnaryExpression,
-        ts.SyntaxKind.ConditionalExpression,
-        ts.SyntaxKind.IfStatement,
-        ts.SyntaxKind.WhileStatement,
-        ts.SyntaxKind.DoStatement,
-        ts.SyntaxKind.ForStatement,
-    ],
+    kinds: [ts.SyntaxKind.BinaryExpression, ...conditionals],
     visit(node, context) {
         if (ts.isBinaryExpression(node)) {
             switch (node.operatorToken.kind) {
@@ -28,13 +22,10 @@ export const truthiness: Rule = {
                 case ts.SyntaxKind.AmpersandAmpersandEqualsToken:
                     checkCondition(node.left, context);
             }
-        } else if (ts.isPrefixUnaryExpression(node)) {
-            if (node.operator === ts.SyntaxKind.ExclamationToken) checkCondition(node.operand, context);
-        } else if (ts.isConditionalExpression(node) || ts.isForStatement(node)) {
-            if (node.condition) checkCondition(node.condition, context);
-        } else if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
-            checkCondition(node.expression, context);
+            return;
         }
+        const condition = conditionOf(node);
+        if (condition) checkCondition(condition, context);
     },
 };
 
@@ -47,12 +38,7 @@ function isCondition(node: ts.Node): boolean {
         if (kind !== ts.SyntaxKind.BarBarToken && kind !== ts.SyntaxKind.AmpersandAmpersandToken) return false;
         return (kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === node) || isCondition(parent);
     }
-    if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-    if (ts.isConditionalExpression(parent)) return parent.condition === node;
-    if (ts.isForStatement(parent)) return parent.condition === node;
-    if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
-        return parent.expression === node;
-    return false;
+    return conditionOf(parent) === node;
 }
 
 function checkDefault(node: ts.BinaryExpression, context: RuleContext): void {
@@ -105,26 +91,6 @@ function isComparison(operator: ts.SyntaxKind): boolean {
     return (
         operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken
     );
-}
-
-/**
- * The parts of an expression whose truth decides, without those that are looked at where they stand: in `a || b` the
- * truth of `a` is the operator's own business, and what it then gives is `b`.
- */
-export function tested(expression: ts.Expression): ts.Expression[] {
-    const value = withoutWrapping(expression);
-    if (ts.isBinaryExpression(value)) {
-        switch (value.operatorToken.kind) {
-            case ts.SyntaxKind.BarBarToken:
-            case ts.SyntaxKind.AmpersandAmpersandToken:
-            case ts.SyntaxKind.CommaToken:
-                return tested(value.right);
-            case ts.SyntaxKind.QuestionQuestionToken:
-                return [...tested(value.left), ...tested(value.right)];
-        }
-    }
-    if (ts.isConditionalExpression(value)) return [...tested(value.whenTrue), ...tested(value.whenFalse)];
-    return [value];
 }
 
 /** The values of an expression that are false in JavaScript and true in Lua, if its type has any. */

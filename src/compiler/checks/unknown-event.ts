@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { eventUnknown } from "../diagnostics.ts";
 import { nearest } from "../nearest.ts";
+import { partsOf } from "../union-parts.ts";
 import { nodeAt } from "./rule.ts";
 
 /** Members of the module API whose first argument is an event's name. */
@@ -21,7 +22,7 @@ export function explainUnknownEvent(diagnostic: ts.Diagnostic, program: ts.Progr
     const expected = checker.getContextualType(name);
     if (!expected) return diagnostic;
     const names = checker.getBaseConstraintOfType(expected) ?? expected;
-    const known = names.isUnion() ? names.types : [names];
+    const known = partsOf(names);
     return eventUnknown(name, name.text, proposal(name.text, known));
 }
 

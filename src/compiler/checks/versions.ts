@@ -17,7 +17,10 @@ import {
     type Lifetime,
 } from "../lifetimes.ts";
 import { narrowedRange, Timeline, type Epochs } from "../versions.ts";
+import { isWrapping } from "../wrapping.ts";
+import { mayBe, partsOf } from "../union-parts.ts";
 import { nodeAt, type Rule, type RuleContext } from "./rule.ts";
+import { equalities } from "./conditions.ts";
 
 /**
  * What a module uses must be there in all Prosody versions that it supports, or only be used where it is. Which version runs
@@ -119,9 +122,7 @@ function datedAccess(node: ts.Expression, context: RuleContext): Dated | undefin
 }
 
 function includesUndefined(type: ts.Type): boolean {
-    return (type.isUnion() ? type.types : [type]).some(
-        ({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Any)) !== 0,
-    );
+    return mayBe(type, ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Any);
 }
 
 /** Declared as something that may be undefined: whoever reads it has to mind that anyway. */
@@ -309,7 +310,7 @@ function checkOptions(node: ts.ObjectLiteralExpression, context: RuleContext): v
         if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)) || !names.has(name.text)) continue;
         const expected = context.checker.getContextualType(node);
         if (!expected) return;
-        const options = (expected.isUnion() ? expected.types : [expected])
+        const options = partsOf(expected)
             .map((type) => type.getProperty(name.text))
             .filter((symbol) => symbol !== undefined)
             // A method is for Prosody to call: one that does not know it calls others.
@@ -359,16 +360,6 @@ function gapOf(
     return undefined;
 }
 
-/** An expression that changes nothing about what it stands around. */
-function isWrapping(node: ts.Node): boolean {
-    return (
-        ts.isParenthesizedExpression(node) ||
-        ts.isNonNullExpression(node) ||
-        ts.isAsExpression(node) ||
-        ts.isSatisfiesExpression(node)
-    );
-}
-
 function isWritten(node: ts.Expression): boolean {
     const { parent } = node;
     return (
@@ -380,13 +371,6 @@ const testsLeft: ReadonlySet<ts.SyntaxKind> = new Set([
     ts.SyntaxKind.AmpersandAmpersandToken,
     ts.SyntaxKind.BarBarToken,
     ts.SyntaxKind.QuestionQuestionToken,
-]);
-
-const compares: ReadonlySet<ts.SyntaxKind> = new Set([
-    ts.SyntaxKind.EqualsEqualsToken,
-    ts.SyntaxKind.EqualsEqualsEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
 
 /** Functions that take a value to see what it is. */
@@ -403,7 +387,7 @@ function isOnlyTested(node: ts.Node): boolean {
     if (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) return parent.condition === node;
     if (ts.isBinaryExpression(parent)) {
         const operator = parent.operatorToken.kind;
-        if (compares.has(operator)) return true;
+        if (equalities.has(operator)) return true;
         return testsLeft.has(operator) && (parent.left === node || isOnlyTested(parent));
     }
     if (ts.isCallExpression(parent) && parent.expression !== node) {
@@ -496,7 +480,7 @@ function implied(condition: ts.Expression, outcome: boolean, context: RuleContex
             const needsBoth = (operator === ts.SyntaxKind.AmpersandAmpersandToken) === outcome;
             return needsBoth ? of(left, outcome) & of(right, outcome) : of(left, outcome) | of(right, outcome);
         }
-        return compares.has(operator) ? impliedByComparison(condition, outcome, context) : all;
+        return equalities.has(operator) ? impliedByComparison(condition, outcome, context) : all;
     }
     if (ts.isCallExpression(condition)) return outcome ? of(condition.expression, true) : all;
     if (ts.isIdentifier(condition)) return impliedByName(condition, outcome, context);

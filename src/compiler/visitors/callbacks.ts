@@ -7,6 +7,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { clone, replaceBelow, walk } from "../lua/syntax.ts";
+import { mayBeNil } from "../union-parts.ts";
 import { createJump, loopBody } from "./jumps.ts";
 import { isCallOnText, keepsSize } from "./growth.ts";
 import { isAssigned } from "./loop.ts";
@@ -130,16 +131,9 @@ function readChain(last: Stage, context: TransformationContext): Stage[] {
         if (parameters.length > 1 && chain.length > 1) return chain;
         // What is undefined keeps its place in a list of results.
         const type = context.checker.getTypeAtLocation(body);
-        if (before.method === "map" && !isDefined(type)) return chain;
+        if (before.method === "map" && mayBeNil(type)) return chain;
         chain.unshift(before);
     }
-}
-
-function isDefined(type: ts.Type): boolean {
-    const parts = type.isUnion() ? type.types : [type];
-    const unknown = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
-    const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void;
-    return parts.every((part) => (part.flags & (unknown | nothing)) === 0);
 }
 
 // ---------------------------------------------------------------- callbacks as statements

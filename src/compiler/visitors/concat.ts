@@ -3,11 +3,10 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { isAlways } from "../union-parts.ts";
 
 function isOf(context: TransformationContext, node: ts.Expression, flags: ts.TypeFlags): boolean {
-    const type = context.checker.getTypeAtLocation(node);
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.every((part) => (part.flags & flags) !== 0);
+    return isAlways(context.checker.getTypeAtLocation(node), flags);
 }
 
 function isConcat(node: lua.Node): node is lua.BinaryExpression {

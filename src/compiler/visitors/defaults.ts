@@ -2,6 +2,7 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext } from "typescript-to-lua";
+import { isAlways } from "../union-parts.ts";
 
 /** The value that `if name == nil then name = value end` sets; undefined for any other statement. */
 export function defaultSetFor(name: string, statement: lua.Statement | undefined): lua.Expression | undefined {
@@ -16,7 +17,5 @@ export function defaultSetFor(name: string, statement: lua.Statement | undefined
 /** Text or a number where it is anything: what Lua's `or` passes over is nil then. */
 export function isNeverFalse(node: ts.Node, context: TransformationContext): boolean {
     const type = context.checker.getTypeAtLocation(node);
-    const parts = type.isUnion() ? type.types : [type];
-    const allowed = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined;
-    return parts.every((part) => (part.flags & allowed) !== 0);
+    return isAlways(type, ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined);
 }

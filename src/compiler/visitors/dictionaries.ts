@@ -7,6 +7,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
+import { isAlways, mayBeNil } from "../union-parts.ts";
 
 type Kind = "Map" | "Set";
 
@@ -65,7 +66,7 @@ function readDeclaration(node: ts.VariableDeclaration, checker: ts.TypeChecker):
     const type = checker.getTypeAtLocation(node.name);
     const [key, value] = checker.getTypeArguments(type as ts.TypeReference);
     if (!key || !isKey(key)) return undefined;
-    return kind === "Set" || (value && isKept(value)) ? kind : undefined;
+    return kind === "Set" || (value && !mayBeNil(value)) ? kind : undefined;
 }
 
 /** The keys and values of a literal. */
@@ -88,23 +89,9 @@ function readEntries(argument: ts.Expression, kind: Kind): [ts.Expression, ts.Ex
 
 /** What may be a key of a Lua table: a number may be NaN, which may not, and undefined neither. */
 function isKey(type: ts.Type): boolean {
-    const parts = type.isUnion() ? type.types : [type];
     const allowed =
         ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Object | ts.TypeFlags.ESSymbolLike;
-    return parts.every((part) => (part.flags & allowed) !== 0);
-}
-
-/** What a table keeps: undefined would be no entry. */
-function isKept(type: ts.Type): boolean {
-    const parts = type.isUnion() ? type.types : [type];
-    const lost =
-        ts.TypeFlags.Undefined |
-        ts.TypeFlags.Null |
-        ts.TypeFlags.Void |
-        ts.TypeFlags.Any |
-        ts.TypeFlags.Unknown |
-        ts.TypeFlags.TypeParameter;
-    return parts.every((part) => (part.flags & lost) === 0);
+    return isAlways(type, allowed);
 }
 
 const asking: Record<Kind, ReadonlySet<string>> = { Map: new Set(["get", "has"]), Set: new Set(["has"]) };

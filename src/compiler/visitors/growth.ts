@@ -2,6 +2,7 @@
 import ts from "typescript";
 import type { TransformationContext } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
+import { isAlways } from "../union-parts.ts";
 import { isTarget } from "./loop.ts";
 
 /** Methods of strings and numbers change nothing, unless they are given a function that does. */
@@ -39,7 +40,7 @@ function isPrimitive(node: ts.Expression, context: TransformationContext): boole
     const type = context.checker.getTypeAtLocation(node);
     const primitive =
         ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Undefined;
-    return (type.isUnion() ? type.types : [type]).every((part) => (part.flags & primitive) !== 0);
+    return isAlways(type, primitive);
 }
 
 function symbolOf(node: ts.Expression, context: TransformationContext): ts.Symbol | undefined {

@@ -5,6 +5,7 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { clone } from "../lua/syntax.ts";
+import { isAlways } from "../union-parts.ts";
 
 /** More alternatives than this are a list, and read better as one. */
 const MOST_ALTERNATIVES = 4;
@@ -16,9 +17,9 @@ function equals(left: lua.Expression, right: lua.Expression, node: ts.Node): lua
 /** JavaScript finds NaN in a list, Lua's `==` does not; and undefined is in no list of Lua's. */
 function isComparable(node: ts.Expression, context: TransformationContext): boolean {
     const type = context.checker.getTypeAtLocation(node);
-    const parts = type.isUnion() ? type.types : [type];
-    const allowed = ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Object;
-    return parts.every((part) => (part.flags & allowed) !== 0 || part.isNumberLiteral());
+    const allowed =
+        ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Object | ts.TypeFlags.NumberLiteral;
+    return isAlways(type, allowed);
 }
 
 /** `["a", "b"].includes(x)` -> `x == "a" or x == "b"` */

@@ -13,6 +13,7 @@ import {
     isStringType,
 } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { isWrapping } from "../wrapping.ts";
 import { isCallOfLibrary } from "./growth.ts";
 import { isTarget } from "./loop.ts";
 
@@ -48,17 +49,6 @@ function evaluatedBeforeUse(node: ts.Identifier, context: TransformationContext)
     if (!isPart || !ts.isBinaryExpression(assignment) || assignment.left !== parent || !isTarget(parent))
         return undefined;
     return assignment.right;
-}
-
-function isWrapping(
-    node: ts.Node,
-): node is ts.ParenthesizedExpression | ts.NonNullExpression | ts.AsExpression | ts.SatisfiesExpression {
-    return (
-        ts.isParenthesizedExpression(node) ||
-        ts.isNonNullExpression(node) ||
-        ts.isAsExpression(node) ||
-        ts.isSatisfiesExpression(node)
-    );
 }
 
 /** Arithmetic and comparison; `&&`, `||` and `??` look at what is left of them first, in Lua too. */

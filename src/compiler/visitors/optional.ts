@@ -7,6 +7,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import type * as expressionList from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { isAlways } from "../union-parts.ts";
 
 const require = createRequire(import.meta.url);
 const transpiler = require("typescript-to-lua/dist/transformation/visitors/expression-list.js") as {
@@ -28,10 +29,8 @@ const isContinued = (node: ts.Node) => ts.getOriginalNode(node) !== node;
 /** Whether a value is a string where it is not undefined. */
 export function isStringIfAny(context: TransformationContext, node: ts.Expression): boolean {
     const type = context.checker.getTypeAtLocation(ts.getOriginalNode(node));
-    const parts = (type.isUnion() ? type.types : [type]).filter(
-        (part) => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0,
-    );
-    return parts.length > 0 && parts.every((part) => (part.flags & ts.TypeFlags.StringLike) !== 0);
+    const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null;
+    return isAlways(type, ts.TypeFlags.StringLike | nothing) && !isAlways(type, nothing);
 }
 
 function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {

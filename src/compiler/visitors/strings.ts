@@ -6,6 +6,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { isAlways } from "../union-parts.ts";
 import { isStringIfAny } from "./optional.ts";
 
 const cuts: Record<string, string> = {
@@ -15,9 +16,7 @@ const cuts: Record<string, string> = {
 };
 
 function isString(context: TransformationContext, node: ts.Expression): boolean {
-    const type = context.checker.getTypeAtLocation(node);
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.every((part) => (part.flags & ts.TypeFlags.StringLike) !== 0);
+    return isAlways(context.checker.getTypeAtLocation(node), ts.TypeFlags.StringLike);
 }
 
 /** From the start, or a whole string: no position that could lie inside a character. */
