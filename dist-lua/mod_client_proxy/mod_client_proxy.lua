@@ -31,7 +31,7 @@ local function mustBeComponent()
 	local hostType = module:get_host_type()
 	if hostType ~= "component" then
 		configurationError("mod_" .. module.name .. " must be loaded as a component, found a "
-			.. hostType .. " host " .. module.host .. ", " .. 'expected: Component "' .. module.host .. '" "'
+			.. hostType .. " host " .. module.host .. ', expected: Component "' .. module.host .. '" "'
 			.. module.name .. '"')
 	end
 end
@@ -226,15 +226,15 @@ end
 
 local function expireRequests(_, pending)
 	-- Which clock a timer's own time comes from depends on the version of Prosody.
-	local now = monotonic()
+	local time = monotonic()
 	local request = pending.first
-	while request ~= nil and request.deadline <= now do
+	while request ~= nil and request.deadline <= time do
 		removeRequest(pending, request)
 		pending.expire(request)
 		request = pending.first
 	end
 	if request ~= nil then
-		return request.deadline - now
+		return request.deadline - time
 	end
 	pending.timer = nil
 end
@@ -269,12 +269,12 @@ end
 
 --- Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now.
 local function restoreRequests(pending, requests)
-	local now = monotonic()
+	local time = monotonic()
 	for _, request in ipairs(requests) do
-		append(pending, request, m_min(request.deadline, now + pending.timeout))
+		append(pending, request, m_min(request.deadline, time + pending.timeout))
 	end
 	if pending.first ~= nil and pending.timer == nil then
-		startTimer(pending, pending.first.deadline - now)
+		startTimer(pending, pending.first.deadline - time)
 	end
 end
 
@@ -439,8 +439,8 @@ local timeout = periodOption("client_proxy_timeout", { default = 60, max = 3600 
 local targetNode, targetHost, targetResource = splitJid(target)
 
 if targetNode == nil or targetResource ~= nil then
-	configurationError("Option target_address of " .. module.host .. ": found " .. quote(target) .. ", "
-		.. 'expected the bare JID of an account such as "user@example.com"')
+	configurationError("Option target_address of " .. module.host .. ": found " .. quote(target)
+		.. ', expected the bare JID of an account such as "user@example.com"')
 end
 
 --- What the full JIDs of the target start with.

@@ -31,7 +31,7 @@ local function mustBeComponent()
 	local hostType = module:get_host_type()
 	if hostType ~= "component" then
 		configurationError("mod_" .. module.name .. " must be loaded as a component, found a "
-			.. hostType .. " host " .. module.host .. ", " .. 'expected: Component "' .. module.host .. '" "'
+			.. hostType .. " host " .. module.host .. ', expected: Component "' .. module.host .. '" "'
 			.. module.name .. '"')
 	end
 end
@@ -302,7 +302,7 @@ local postStanzas = wordsOption(
 local postTimeout = periodOption("component_post_timeout", { default = 60, max = 840 })
 
 --- The backend as log lines name it, without what may be secret: credentials, path and query.
-local backend = (postUrl:match("^%a+://[^/?#]+")):gsub("//.*@", "//")
+local backend = postUrl:match("^%a+://[^/?#]+"):gsub("//.*@", "//")
 
 --- More than any stanza that Prosody passes on to other servers in its default configuration.
 local LONGEST_ANSWER = 512 * 1024

@@ -27,183 +27,8 @@ local s_format = string.format
 local t_concat = table.concat
 local t_remove = table.remove
 local m_min = math.min
-
-local function array_is_array(value)
-	return type(value) == "table" and (value[1] ~= nil or next(value) == nil)
-end
-
-local function count_varargs(...)
-	return select("#", ...)
-end
-
-local function array_splice(self, ...)
-	local args = { ... }
-	local len = #self
-	local actualArgumentCount = count_varargs(...)
-	local start = args[1]
-	local deleteCount = args[2]
-	if start < 0 then
-		start = len + start
-		if start < 0 then
-			start = 0
-		end
-	elseif start > len then
-		start = len
-	end
-	local itemCount = actualArgumentCount - 2
-	if itemCount < 0 then
-		itemCount = 0
-	end
-	local actualDeleteCount
-	if actualArgumentCount == 0 then
-		actualDeleteCount = 0
-	elseif actualArgumentCount == 1 then
-		actualDeleteCount = len - start
-	else
-		actualDeleteCount = deleteCount or 0
-		if actualDeleteCount < 0 then
-			actualDeleteCount = 0
-		end
-		if actualDeleteCount > len - start then
-			actualDeleteCount = len - start
-		end
-	end
-	local out = {}
-	for k = 1, actualDeleteCount do
-		local from = start + k
-		if self[from] ~= nil then
-			out[k] = self[from]
-		end
-	end
-	if itemCount < actualDeleteCount then
-		for k = start + 1, len - actualDeleteCount do
-			local from = k + actualDeleteCount
-			local to = k + itemCount
-			if self[from] then
-				self[to] = self[from]
-			else
-				self[to] = nil
-			end
-		end
-		for k = len - actualDeleteCount + itemCount + 1, len do
-			self[k] = nil
-		end
-	elseif itemCount > actualDeleteCount then
-		for k = len - actualDeleteCount, start + 1, -1 do
-			local from = k + actualDeleteCount
-			local to = k + itemCount
-			if self[from] then
-				self[to] = self[from]
-			else
-				self[to] = nil
-			end
-		end
-	end
-	local j = start + 1
-	for i = 3, actualArgumentCount do
-		self[j] = args[i]
-		j = j + 1
-	end
-	for k = #self, len - actualDeleteCount + itemCount + 1, -1 do
-		self[k] = nil
-	end
-	return out
-end
-
-local function array_map(list, callback)
-	local result = {}
-	for i = 1, #list do
-		result[i] = callback(list[i], i - 1, list)
-	end
-	return result
-end
-
-local function array_concat(self, ...)
-	local items = { ... }
-	local result = {}
-	local len = 0
-	for i = 1, #self do
-		len = len + 1
-		result[len] = self[i]
-	end
-	for i = 1, #items do
-		local item = items[i]
-		if array_is_array(item) then
-			for j = 1, #item do
-				len = len + 1
-				result[len] = item[j]
-			end
-		else
-			len = len + 1
-			result[len] = item
-		end
-	end
-	return result
-end
-
-local function array_slice(self, first, last)
-	local len = #self
-	first = first or 0
-	if first < 0 then
-		first = len + first
-		if first < 0 then
-			first = 0
-		end
-	else
-		if first > len then
-			first = len
-		end
-	end
-	last = last or len
-	if last < 0 then
-		last = len + last
-		if last < 0 then
-			last = 0
-		end
-	else
-		if last > len then
-			last = len
-		end
-	end
-	local out = {}
-	first = first + 1
-	last = last + 1
-	local n = 1
-	while first < last do
-		out[n] = self[first]
-		first = first + 1
-		n = n + 1
-	end
-	return out
-end
-
-local function array_index_of(self, searchElement, fromIndex)
-	if fromIndex == nil then
-		fromIndex = 0
-	end
-	local len = #self
-	if len == 0 then
-		return -1
-	end
-	if fromIndex >= len then
-		return -1
-	end
-	if fromIndex < 0 then
-		fromIndex = len + fromIndex
-		if fromIndex < 0 then
-			fromIndex = 0
-		end
-	end
-	for i = fromIndex + 1, len do
-		if self[i] == searchElement then
-			return i - 1
-		end
-	end
-	return -1
-end
-
 local configurationError, quote, describe, booleanOption, periodOption, preparedJid
-local announceAll, watchComponent, watchClients, refuse, VERSIONS
+local announceAll, watchComponent, watchClients, refuseOption, VERSIONS
 
 do
 	--- Stops a module that cannot work with its configuration. Thrown from the main chunk, before anything is hooked, it leaves
@@ -212,10 +37,8 @@ do
 		error(setmetatable({}, { __tostring = function() return message end }), 0)
 	end
 
-
 	--- Longer strings are cut: a log line is no place for a certificate.
 	local LONGEST_QUOTE = 64
-
 
 	--- A string between quotes, fit for one line of a log whatever it holds.
 	function quote(text)
@@ -224,7 +47,6 @@ do
 		local safe = shown:gsub(utf8.valid(shown) and "%c" or "[^ -~]", "?")
 		return '"' .. safe .. '"'
 	end
-
 
 	--- What a value from outside is, in words: `nothing`, `a number 5`, `a string "abc"`, `an empty table`.
 	function describe(value)
@@ -240,11 +62,9 @@ do
 		return "a " .. type(value)
 	end
 
-
-	local function refuse2(name, found, expected)
+	local function refuse(name, found, expected)
 		configurationError("Option " .. name .. " of " .. module.host .. ": found " .. found .. ", expected " .. expected)
 	end
-
 
 	--- The raw value of an option or its default, and the name that it was found under.
 	local function lookUp(name, rules, expected)
@@ -262,11 +82,10 @@ do
 		if value ~= nil then
 			return value, name
 		elseif rules == nil or rules.default == nil and not rules.optional then
-			refuse2(name, "nothing", expected)
+			refuse(name, "nothing", expected)
 		end
 		return rules.default, name
 	end
-
 
 	local function inWords(value, rules)
 		if rules ~= nil and rules.secret and value ~= nil then
@@ -274,7 +93,6 @@ do
 		end
 		return describe(value)
 	end
-
 
 	--- `a number`, `a number from 1 to 10`, `a number of at least 1`, `a number of at most 10`.
 	local function range(kind, min, max)
@@ -288,7 +106,6 @@ do
 		return kind
 	end
 
-
 	--- `a number of seconds above 0`, unless `min` says more.
 	local function periodRange(min, max)
 		if min ~= nil then
@@ -299,7 +116,6 @@ do
 		return "a number of seconds above 0"
 	end
 
-
 	--- Whether the value is a finite number between the bounds, themselves included.
 	local function isBetween(value, min, max)
 		-- Neither infinite nor NaN.
@@ -307,32 +123,28 @@ do
 			and (min == nil or value >= min) and (max == nil or value <= max)
 	end
 
-
 	--- True or false.
 	function booleanOption(name, rules)
 		local expected = "true or false"
 		local value, source = lookUp(name, rules, expected)
 		if value ~= nil and type(value) ~= "boolean" then
-			refuse2(source, inWords(value, rules), expected)
+			refuse(source, inWords(value, rules), expected)
 		end
 		return value
 	end
-
 
 	--- A length of time in seconds, above zero.
 	function periodOption(name, rules)
 		local expected = periodRange(rules and rules.min, rules and rules.max)
 		local value, source = lookUp(name, rules, expected)
 		if value ~= nil and not (isBetween(value, rules and rules.min, rules and rules.max) and value > 0) then
-			refuse2(source, inWords(value, rules), expected)
+			refuse(source, inWords(value, rules), expected)
 		end
 		return value
 	end
 
-
 	--- What no domain has (RFC 5891, section 4.2.3; RFC 3986, section 3.2.2 has what stands in addresses), though Prosody prepares it.
 	local NOT_IN_DOMAINS = "[%c -,/;-@\\\\^`{-~]"
-
 
 	--- A JID, prepared for comparison (RFC 7622); undefined where the value is none.
 	function preparedJid(value)
@@ -347,11 +159,9 @@ do
 		return jid
 	end
 
-
 	local function announce(event, jid)
 		prosody.events.fire_event(event, { jid = jid })
 	end
-
 
 	--- Tells of all that are there, when the module comes or goes.
 	function announceAll(event)
@@ -369,10 +179,8 @@ do
 		end
 	end
 
-
 	--- Before mod_presence, which takes the client's presence away.
 	local BEFORE_MOD_PRESENCE = 1
-
 
 	--- An external component: XEP-0114.
 	function watchComponent()
@@ -387,7 +195,6 @@ do
 			end
 		end)
 	end
-
 
 	--- Clients are there while they are available (RFC 6121, sections 4.2 and 4.5).
 	function watchClients()
@@ -412,17 +219,14 @@ do
 		end)
 	end
 
-
 	local VERSION_1 = "urn:xmpp:delegation:1"
 	local VERSION_2 = "urn:xmpp:delegation:2"
 
-
 	--- What readers of options name a malformed one.
-	function refuse(name, value, expected)
+	function refuseOption(name, value, expected)
 		configurationError("Option " .. name .. " of " .. module.host .. ": found " .. describe(value)
 			.. ", expected " .. expected)
 	end
-
 
 	local function readVersions()
 		local version = module:get_option("delegation_version")
@@ -433,9 +237,8 @@ do
 		elseif version == "both" then
 			return { VERSION_2, VERSION_1 }
 		end
-		return refuse("delegation_version", version, '1, 2 or "both"')
+		return refuseOption("delegation_version", version, '1, 2 or "both"')
 	end
-
 
 	--- Namespaces of the versions in use, the preferred one first.
 	VERSIONS = readVersions()
@@ -447,214 +250,212 @@ local entities = {}
 --- Entities that users have chosen, by domain or bare JID.
 local chosenEntities = {}
 
---- Delegations by namespace, those of remaining disco left out.
-local delegations = {}
-
---- Those of remaining disco.
-local remaining = { info = nil, items = nil }
-
---- What a delegation is called in a version.
-local function nameOf(delegation, version)
-	return delegation.remaining == nil and delegation.namespace or version .. ":bare:disco#" .. delegation.remaining .. ":*"
-end
-
---- Which rest of disco a namespace of the configuration stands for; undefined for an ordinary namespace.
-local function remainingOf(namespace)
-	if namespace == "http://jabber.org/protocol/disco#items:*" then
-		return "items"
-	end
-	local kind = namespace:match("^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$")
-	return (kind == "info" or kind == "items") and kind or nil
-end
-
---- Whether a namespace is that of XEP-0355 itself, in any version, or starts like it.
-local function isOwnNamespace(namespace)
-	return namespace:sub(1, 20) == "urn:xmpp:delegation:"
-end
-
---- Whether a value can stand in attributes and forms: other text would break the stream of whoever gets it.
-local function isText(value)
-	return type(value) == "string" and value ~= "" and utf8.valid(value) and value:find("%c") == nil
-end
-
-local function ignore(namespace, reason)
-	local name = type(namespace) == "string" and quote(namespace) or tostring(namespace)
-	module:log("warn", "Ignored the delegation of %s: %s", name, reason)
-end
-
---- The list of attributes, or undefined where it is none. A single one needs no braces, as everywhere in Prosody.
-local function readFiltering(value)
-	if value == nil then
-		return {}
-	end
-	local list = type(value) == "string" and { value } or value
-	if type(list) ~= "table" then
-		return nil
-	end
-	local names = {}
-	for key, name in pairs(list) do
-		if type(key) ~= "number" or key % 1 ~= 0 or not isText(name) then
-			return nil
-		end
-		names[#names + 1] = name
-	end
-	t_sort(names)
-	return names
-end
-
---- An entity that is not connected and has nothing to manage yet.
-local function newEntity(jid, mode)
-	return {
-		jid = jid,
-		mode = mode,
-		delegations = {},
-		connected = nil,
-		waiting = {},
-		version = VERSIONS[1],
-		versionIsKnown = false,
-		untold = {},
-	}
-end
-
-local function entityOf(jid)
-	local entity = entities[jid]
-	if entity == nil then
-		entity = newEntity(jid, "admin")
-		entities[jid] = entity
-	end
-	return entity
-end
-
-local function readDelegation(namespace, value)
-	local kind = remainingOf(namespace)
-	if kind == nil and isOwnNamespace(namespace) then
-		-- XEP-0355, section 8, rule 5.
-		ignore(namespace, "that namespace cannot be delegated")
-		return
-	elseif not isText(namespace) then
-		ignore(namespace, "that is no namespace")
-		return
-	elseif type(value) ~= "table" then
-		ignore(
-			namespace,
-			"found " .. describe(value)
-				.. ', expected a table such as { jid = "pubsub.example.com" }'
-		)
-		return
-	end
-	local jid = value.jid
-	local filtering = value.filtering
-	local prepared = preparedJid(jid)
-	local attributes = readFiltering(filtering)
-	if prepared == nil then
-		ignore(namespace, "its jid is " .. describe(jid) .. ', expected a JID such as "pubsub.example.com"')
-	elseif prepared == module.host then
-		ignore(namespace, "its jid is this host")
-	elseif attributes == nil then
-		ignore(namespace, "its filtering is " .. describe(filtering) .. ", expected a list of attribute names")
-	elseif kind ~= nil and remaining[kind] ~= nil then
-		ignore(namespace, "the same is delegated as " .. quote(remaining[kind].namespace))
-	else
-		local entity = entityOf(prepared)
-		local delegation = { namespace = namespace, filtering = attributes, entity = entity, remaining = kind }
-		local delegations2 = entity.delegations
-		delegations2[#delegations2 + 1] = delegation
-		if kind == nil then
-			delegations[namespace] = delegation
-		else
-			remaining[kind] = delegation
-		end
-	end
-end
-
---- Reads what is delegated to whom. XEP-0355, section 4.1.
-local function readDelegations()
-	local option = module:get_option("delegations")
-	if option == nil then
-		return
-	elseif type(option) ~= "table" then
-		refuse("delegations", option, 'a table such as { ["urn:xmpp:mam:2"] = { jid = "pubsub.example.com" } }')
-	end
-	local namespaces = {}
-	for namespace in pairs(option) do
-		if type(namespace) == "string" then
-			namespaces[#namespaces + 1] = namespace
-		else
-			ignore(namespace, "expected a namespace in brackets and quotes")
-		end
-	end
-	-- So it is the same at each start.
-	t_sort(namespaces)
-	for _, namespace in ipairs(namespaces) do
-		readDelegation(namespace, option[namespace])
-	end
-end
-
---- Whom a JID can manage for: configured by this JID or by its bare JID, or chosen by users.
-local function entitiesAt(jid)
-	local found = {}
-	local exact = entities[jid]
-	if exact ~= nil then
-		found[#found + 1] = exact
-	end
-	local bare = jidBare(jid)
-	local ofAccount = bare ~= jid and entities[bare] or nil
-	if ofAccount ~= nil then
-		found[#found + 1] = ofAccount
-	end
-	local chosen = chosenEntities[bare]
-	if chosen ~= nil then
-		found[#found + 1] = chosen
-	end
-	return found
-end
-
---- How namespaces are called when users are asked (XEP-0355, section 5.1).
-local LABELS = {}
-
-LABELS["http://jabber.org/protocol/pubsub"] = "your personal data, such as avatar, bookmarks, mood and posts (PubSub)"
-LABELS["http://jabber.org/protocol/pubsub#owner"] = "who sees your personal data, and how it is kept (PubSub)"
-LABELS["urn:xmpp:mam:2"] = "the archive of your messages (MAM)"
-
-local readClientNamespaces, clientNamespaces, mayBeDelegated, labelOf, newPending, removeRequest
-local addRequest, restoreRequests
+local delegations, remaining, nameOf, newEntity, readDelegations, entitiesAt
+local readClientNamespaces, clientNamespaces, mayBeDelegated, labelOf
 
 do
-	LABELS["urn:xmpp:blocking"] = "whom you have blocked"
-	LABELS["jabber:iq:private"] = "what your programs keep on the server"
-	LABELS["vcard-temp"] = "your business card (vCard)"
+	--- Delegations by namespace, those of remaining disco left out.
+	delegations = {}
+	--- Those of remaining disco.
+	remaining = { info = nil, items = nil }
+
+	--- What a delegation is called in a version.
+	function nameOf(delegation, version)
+		return delegation.remaining == nil and delegation.namespace or version .. ":bare:disco#" .. delegation.remaining .. ":*"
+	end
+
+	--- Which rest of disco a namespace of the configuration stands for; undefined for an ordinary namespace.
+	local function remainingOf(namespace)
+		if namespace == "http://jabber.org/protocol/disco#items:*" then
+			return "items"
+		end
+		local kind = namespace:match("^urn:xmpp:delegation:[12]:bare:disco#(%a+):%*$")
+		return (kind == "info" or kind == "items") and kind or nil
+	end
+
+	--- Whether a namespace is that of XEP-0355 itself, in any version, or starts like it.
+	local function isOwnNamespace(namespace)
+		return namespace:sub(1, 20) == "urn:xmpp:delegation:"
+	end
+
+	--- Whether a value can stand in attributes and forms: other text would break the stream of whoever gets it.
+	local function isText(value)
+		return type(value) == "string" and value ~= "" and utf8.valid(value) and value:find("%c") == nil
+	end
+
+	local function ignore(namespace, reason)
+		local name = type(namespace) == "string" and quote(namespace) or tostring(namespace)
+		module:log("warn", "Ignored the delegation of %s: %s", name, reason)
+	end
+
+	--- The list of attributes, or undefined where it is none. A single one needs no braces, as everywhere in Prosody.
+	local function readFiltering(value)
+		if value == nil then
+			return {}
+		end
+		local list = type(value) == "string" and { value } or value
+		if type(list) ~= "table" then
+			return nil
+		end
+		local names = {}
+		for key, name in pairs(list) do
+			if type(key) ~= "number" or key % 1 ~= 0 or not isText(name) then
+				return nil
+			end
+			names[#names + 1] = name
+		end
+		t_sort(names)
+		return names
+	end
+
+	--- An entity that is not connected and has nothing to manage yet.
+	function newEntity(jid, mode)
+		return {
+			jid = jid,
+			mode = mode,
+			delegations = {},
+			connected = nil,
+			waiting = {},
+			version = VERSIONS[1],
+			versionIsKnown = false,
+			untold = {},
+		}
+	end
+
+	local function entityOf(jid)
+		local entity = entities[jid]
+		if entity == nil then
+			entity = newEntity(jid, "admin")
+			entities[jid] = entity
+		end
+		return entity
+	end
+
+	local function readDelegation(namespace, value)
+		local kind = remainingOf(namespace)
+		if kind == nil and isOwnNamespace(namespace) then
+			-- XEP-0355, section 8, rule 5.
+			ignore(namespace, "that namespace cannot be delegated")
+			return
+		elseif not isText(namespace) then
+			ignore(namespace, "that is no namespace")
+			return
+		elseif type(value) ~= "table" then
+			ignore(
+				namespace,
+				"found " .. describe(value)
+					.. ', expected a table such as { jid = "pubsub.example.com" }'
+			)
+			return
+		end
+		local jid = value.jid
+		local filtering = value.filtering
+		local prepared = preparedJid(jid)
+		local attributes = readFiltering(filtering)
+		if prepared == nil then
+			ignore(namespace, "its jid is " .. describe(jid) .. ', expected a JID such as "pubsub.example.com"')
+		elseif prepared == module.host then
+			ignore(namespace, "its jid is this host")
+		elseif attributes == nil then
+			ignore(
+				namespace,
+				"its filtering is " .. describe(filtering) .. ", expected a list of attribute names"
+			)
+		elseif kind ~= nil and remaining[kind] ~= nil then
+			ignore(namespace, "the same is delegated as " .. quote(remaining[kind].namespace))
+		else
+			local entity = entityOf(prepared)
+			local delegation = { namespace = namespace, filtering = attributes, entity = entity, remaining = kind }
+			local delegations2 = entity.delegations
+			delegations2[#delegations2 + 1] = delegation
+			if kind == nil then
+				delegations[namespace] = delegation
+			else
+				remaining[kind] = delegation
+			end
+		end
+	end
+
+	--- Reads what is delegated to whom. XEP-0355, section 4.1.
+	function readDelegations()
+		local option = module:get_option("delegations")
+		if option == nil then
+			return
+		elseif type(option) ~= "table" then
+			refuseOption(
+				"delegations",
+				option,
+				'a table such as { ["urn:xmpp:mam:2"] = { jid = "pubsub.example.com" } }'
+			)
+		end
+		local namespaces = {}
+		for namespace in pairs(option) do
+			if type(namespace) == "string" then
+				namespaces[#namespaces + 1] = namespace
+			else
+				ignore(namespace, "expected a namespace in brackets and quotes")
+			end
+		end
+		-- So it is the same at each start.
+		t_sort(namespaces)
+		for _, namespace in ipairs(namespaces) do
+			readDelegation(namespace, option[namespace])
+		end
+	end
+
+	--- Whom a JID can manage for: configured by this JID or by its bare JID, or chosen by users.
+	function entitiesAt(jid)
+		local found = {}
+		local exact = entities[jid]
+		if exact ~= nil then
+			found[#found + 1] = exact
+		end
+		local bare = jidBare(jid)
+		local ofAccount = bare ~= jid and entities[bare] or nil
+		if ofAccount ~= nil then
+			found[#found + 1] = ofAccount
+		end
+		local chosen = chosenEntities[bare]
+		if chosen ~= nil then
+			found[#found + 1] = chosen
+		end
+		return found
+	end
+
+	--- How namespaces are called when users are asked (XEP-0355, section 5.1).
+	local LABELS = {
+		["http://jabber.org/protocol/pubsub"] = "your personal data, such as avatar, bookmarks, mood and posts (PubSub)",
+		["http://jabber.org/protocol/pubsub#owner"] = "who sees your personal data, and how it is kept (PubSub)",
+		["urn:xmpp:mam:2"] = "the archive of your messages (MAM)",
+		["urn:xmpp:blocking"] = "whom you have blocked",
+		["jabber:iq:private"] = "what your programs keep on the server",
+		["vcard-temp"] = "your business card (vCard)",
+	}
 
 	--- Personal eventing and the message archive.
 	local DEFAULT_NAMESPACES = { "http://jabber.org/protocol/pubsub", "http://jabber.org/protocol/pubsub#owner", "urn:xmpp:mam:2" }
 
 	--- What would give an account away, or keep its user from taking a grant back.
-	local NEVER = {}
-	for _, namespace in ipairs({
-		"jabber:iq:auth",
-		"jabber:iq:register",
-		"jabber:iq:roster",
-		"http://jabber.org/protocol/commands",
-		"urn:ietf:params:xml:ns:xmpp-bind",
-		"urn:ietf:params:xml:ns:xmpp-sasl",
-		"urn:ietf:params:xml:ns:xmpp-session",
-		"urn:xmpp:sasl:2",
-	}) do
-		NEVER[namespace] = true
-	end
+	local NEVER = {
+		["jabber:iq:auth"] = true,
+		["jabber:iq:register"] = true,
+		["jabber:iq:roster"] = true,
+		["http://jabber.org/protocol/commands"] = true,
+		["urn:ietf:params:xml:ns:xmpp-bind"] = true,
+		["urn:ietf:params:xml:ns:xmpp-sasl"] = true,
+		["urn:ietf:params:xml:ns:xmpp-session"] = true,
+		["urn:xmpp:sasl:2"] = true,
+	}
 
 	local OPTION = "delegation_client_namespaces"
 
-
-	local function refuse3(found)
+	local function refuseNamespaces(found)
 		configurationError("Option " .. OPTION .. " of " .. module.host .. ": found " .. found
-			.. ", expected a list of namespaces such as "
-			.. '{ "urn:xmpp:mam:2", ["urn:example:work"] = "your work" }')
+			.. ', expected a list of namespaces such as { "urn:xmpp:mam:2", ["urn:example:work"] = "your work" }')
 	end
-
 
 	--- Namespaces that users may delegate: XEP-0355, section 10, rules 2 and 3.
 	local allowed = {}
-
 
 	local function allow(namespace)
 		if NEVER[namespace] ~= nil or isOwnNamespace(namespace) then
@@ -669,7 +470,6 @@ do
 		end
 	end
 
-
 	--- Reads which namespaces users may delegate: a list, in which one may have a label of the admin's own.
 	function readClientNamespaces()
 		local value = module:get_option(OPTION, DEFAULT_NAMESPACES)
@@ -677,13 +477,13 @@ do
 			allow(value)
 			return
 		elseif type(value) ~= "table" then
-			refuse3(describe(value))
+			refuseNamespaces(describe(value))
 		end
 		for key, item in pairs(value) do
 			if not isText(item) then
-				refuse3(describe(item) .. " in it")
+				refuseNamespaces(describe(item) .. " in it")
 			elseif type(key) ~= "number" and not isText(key) then
-				refuse3(describe(key) .. " as a name in it")
+				refuseNamespaces(describe(key) .. " as a name in it")
 			elseif type(key) == "string" then
 				allow(key)
 				LABELS[key] = item
@@ -692,7 +492,6 @@ do
 			end
 		end
 	end
-
 
 	--- Namespaces that users may delegate, in alphabetical order. What the configuration delegates is not theirs any more.
 	function clientNamespaces()
@@ -706,147 +505,135 @@ do
 		return namespaces
 	end
 
-
 	--- Whether a user may delegate a namespace.
 	function mayBeDelegated(namespace)
 		return allowed[namespace] ~= nil and delegations[namespace] == nil
 	end
-
 
 	--- A namespace in words, with its name behind it.
 	function labelOf(namespace)
 		local label = LABELS[namespace]
 		return label == nil and namespace or label .. ": " .. namespace
 	end
-
-
-	--- Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced.
-	local KEPT_SIZE = 64
-
-
-	--- None yet.
-	--
-	-- @param timeout Seconds that each has to be answered.
-	function newPending(timeout, expire)
-		return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {} }
-	end
-
-
-	local function linkToPeer(pending, request, peer)
-		local neighbour = pending.byPeer[peer]
-		if neighbour ~= nil then
-			neighbour.laterOfPeer = request
-			request.earlierOfPeer = neighbour
-		end
-		pending.byPeer[peer] = request
-	end
-
-
-	local function unlinkFromPeer(pending, request)
-		local laterOfPeer = request.laterOfPeer
-		local earlierOfPeer = request.earlierOfPeer
-		if laterOfPeer == nil then
-			pending.byPeer[request.peer] = earlierOfPeer
-		else
-			laterOfPeer.earlierOfPeer = earlierOfPeer
-			request.laterOfPeer = nil
-		end
-		if earlierOfPeer ~= nil then
-			earlierOfPeer.laterOfPeer = laterOfPeer
-			request.earlierOfPeer = nil
-		end
-	end
-
-
-	--- Takes a request out. It must be waiting.
-	function removeRequest(pending, request)
-		local earlier = request.earlier
-		local later = request.later
-		if earlier == nil then
-			pending.first = later
-		else
-			earlier.later = later
-		end
-		if later == nil then
-			pending.last = earlier
-		else
-			later.earlier = earlier
-		end
-		unlinkFromPeer(pending, request)
-		pending.byKey[request.key] = nil
-		if pending.count > KEPT_SIZE then
-			pending.grown = true
-		end
-		pending.count = pending.count - 1
-		if pending.count == 0 and pending.grown then
-			pending.byKey = {}
-			pending.byPeer = {}
-			pending.grown = false
-		end
-	end
-
-
-	local function expireRequests(_, pending)
-		-- Which clock a timer's own time comes from depends on the version of Prosody.
-		local now2 = monotonic()
-		local request = pending.first
-		while request ~= nil and request.deadline <= now2 do
-			removeRequest(pending, request)
-			pending.expire(request)
-			request = pending.first
-		end
-		if request ~= nil then
-			return request.deadline - now2
-		end
-		pending.timer = nil
-	end
-
-
-	local function startTimer(pending, delay)
-		pending.timer = module:add_timer(delay, expireRequests, pending)
-	end
-
-
-	--- Puts a request behind all others.
-	local function append(pending, request, deadline)
-		request.deadline = deadline
-		local last = pending.last
-		if last == nil then
-			pending.first = request
-		else
-			last.later = request
-			request.earlier = last
-		end
-		pending.last = request
-		linkToPeer(pending, request, request.peer)
-		pending.byKey[request.key] = request
-		pending.count = pending.count + 1
-	end
-
-
-	--- Adds a request; its key must be free.
-	function addRequest(pending, request)
-		append(pending, request, monotonic() + pending.timeout)
-		if pending.timer == nil then
-			startTimer(pending, pending.timeout)
-		end
-	end
-
-
-	--- Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now.
-	function restoreRequests(pending, requests)
-		local now2 = monotonic()
-		for _, request in ipairs(requests) do
-			append(pending, request, m_min(request.deadline, now2 + pending.timeout))
-		end
-		if pending.first ~= nil and pending.timer == nil then
-			startTimer(pending, pending.first.deadline - now2)
-		end
-	end
 end
 
 -- Requests that wait for an answer: each is taken out exactly once, by its answer, at its deadline, or because the peer that
 -- was to answer is gone. Whoever takes a request out answers it.
+
+--- Lua tables keep the size that they once had: when all is answered, larger ones than this are replaced.
+local KEPT_SIZE = 64
+
+--- None yet.
+--
+-- @param timeout Seconds that each has to be answered.
+local function newPending(timeout, expire)
+	return { timeout = timeout, expire = expire, count = 0, grown = false, byKey = {}, byPeer = {} }
+end
+
+local function linkToPeer(pending, request, peer)
+	local neighbour = pending.byPeer[peer]
+	if neighbour ~= nil then
+		neighbour.laterOfPeer = request
+		request.earlierOfPeer = neighbour
+	end
+	pending.byPeer[peer] = request
+end
+
+local function unlinkFromPeer(pending, request)
+	local laterOfPeer = request.laterOfPeer
+	local earlierOfPeer = request.earlierOfPeer
+	if laterOfPeer == nil then
+		pending.byPeer[request.peer] = earlierOfPeer
+	else
+		laterOfPeer.earlierOfPeer = earlierOfPeer
+		request.laterOfPeer = nil
+	end
+	if earlierOfPeer ~= nil then
+		earlierOfPeer.laterOfPeer = laterOfPeer
+		request.earlierOfPeer = nil
+	end
+end
+
+--- Takes a request out. It must be waiting.
+local function removeRequest(pending, request)
+	local earlier = request.earlier
+	local later = request.later
+	if earlier == nil then
+		pending.first = later
+	else
+		earlier.later = later
+	end
+	if later == nil then
+		pending.last = earlier
+	else
+		later.earlier = earlier
+	end
+	unlinkFromPeer(pending, request)
+	pending.byKey[request.key] = nil
+	if pending.count > KEPT_SIZE then
+		pending.grown = true
+	end
+	pending.count = pending.count - 1
+	if pending.count == 0 and pending.grown then
+		pending.byKey = {}
+		pending.byPeer = {}
+		pending.grown = false
+	end
+end
+
+local function expireRequests(_, pending)
+	-- Which clock a timer's own time comes from depends on the version of Prosody.
+	local time = monotonic()
+	local request = pending.first
+	while request ~= nil and request.deadline <= time do
+		removeRequest(pending, request)
+		pending.expire(request)
+		request = pending.first
+	end
+	if request ~= nil then
+		return request.deadline - time
+	end
+	pending.timer = nil
+end
+
+local function startTimer(pending, delay)
+	pending.timer = module:add_timer(delay, expireRequests, pending)
+end
+
+--- Puts a request behind all others.
+local function append(pending, request, deadline)
+	request.deadline = deadline
+	local last = pending.last
+	if last == nil then
+		pending.first = request
+	else
+		last.later = request
+		request.earlier = last
+	end
+	pending.last = request
+	linkToPeer(pending, request, request.peer)
+	pending.byKey[request.key] = request
+	pending.count = pending.count + 1
+end
+
+--- Adds a request; its key must be free.
+local function addRequest(pending, request)
+	append(pending, request, monotonic() + pending.timeout)
+	if pending.timer == nil then
+		startTimer(pending, pending.timeout)
+	end
+end
+
+--- Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now.
+local function restoreRequests(pending, requests)
+	local time = monotonic()
+	for _, request in ipairs(requests) do
+		append(pending, request, m_min(request.deadline, time + pending.timeout))
+	end
+	if pending.first ~= nil and pending.timer == nil then
+		startTimer(pending, pending.first.deadline - time)
+	end
+end
 
 --- The waiting request that an answer is for; it goes on waiting.
 local function findRequest(pending, key)
@@ -888,307 +675,278 @@ local function takeAllRequests(pending)
 	return requests
 end
 
-local count, reportWaiting, timeout, refuse4, pending, newId, forward, addRoute
-local routeToEntity, routeIq, routeAddressedIq, takeAnswer
-
-do
-	--- A stanza with other addresses. It shares its children with the original, which stays as it was: who sent that may be about
-	-- to send it to others, and may wait for an answer to it. A deep copy costs several times as much.
-	local function readdress(stanza, to, from)
-		local attr = {}
-		for name, value in pairs(stanza.attr) do
-			attr[name] = value
-		end
-		attr.to = to
-		attr.from = from
-		local tags = {}
-		local copy = setmetatable({ name = stanza.name, attr = attr, namespaces = stanza.namespaces, tags = tags }, st.stanza_mt)
-		for position, child in ipairs(stanza) do
-			copy[position] = child
-		end
-		for position, child in ipairs(stanza.tags) do
-			tags[position] = child
-		end
-		return copy
+--- A stanza with other addresses. It shares its children with the original, which stays as it was: who sent that may be about
+-- to send it to others, and may wait for an answer to it. A deep copy costs several times as much.
+local function readdress(stanza, to, from)
+	local attr = {}
+	for name, value in pairs(stanza.attr) do
+		attr[name] = value
 	end
-
-
-	--- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
-	count = {
-		--- IQs that went to a managing entity.
-		forwarded = module:measure("forwarded", "counter"),
-		--- Answers of managing entities that were passed on.
-		answered = module:measure("answered", "counter"),
-		--- IQs that were refused in place of an answer.
-		refused = module:measure("refused", "counter"),
-		--- Forms that users were shown.
-		consentAsked = module:measure("consent_asked", "counter"),
-		--- Forms in which a user let an entity manage something.
-		consentGranted = module:measure("consent_granted", "counter"),
-		--- How often a user took something back, or a session ended that it was granted for.
-		revoked = module:measure("revoked", "counter"),
-	}
-
-
-	--- Reports, whenever statistics are collected, how many IQs wait for an answer.
-	function reportWaiting(waiting)
-		local report = module:measure("waiting", "amount")
-		module:hook_global("stats-update", function()
-			report(waiting())
-		end)
+	attr.to = to
+	attr.from = from
+	local tags = {}
+	local copy = setmetatable({ name = stanza.name, attr = attr, namespaces = stanza.namespaces, tags = tags }, st.stanza_mt)
+	for position, child in ipairs(stanza) do
+		copy[position] = child
 	end
-
-
-	--- Seconds that a managing entity has for an answer.
-	timeout = periodOption("delegation_timeout", { default = 60, max = 3600 })
-
-	local FORWARD = "urn:xmpp:forward:0"
-	local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
-
-
-	--- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
-	function refuse4(request)
-		count.refused(1)
-		module:send(st.iq({ type = "error", id = request.id, to = request.sender, from = request.recipient })
-			:tag("error", { type = "cancel" })
-			:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
+	for position, child in ipairs(stanza.tags) do
+		tags[position] = child
 	end
+	return copy
+end
 
+--- What the module counts, under Prosody's statistics (`statistics = "internal"` and others).
+local count = {
+	--- IQs that went to a managing entity.
+	forwarded = module:measure("forwarded", "counter"),
+	--- Answers of managing entities that were passed on.
+	answered = module:measure("answered", "counter"),
+	--- IQs that were refused in place of an answer.
+	refused = module:measure("refused", "counter"),
+	--- Forms that users were shown.
+	consentAsked = module:measure("consent_asked", "counter"),
+	--- Forms in which a user let an entity manage something.
+	consentGranted = module:measure("consent_granted", "counter"),
+	--- How often a user took something back, or a session ended that it was granted for.
+	revoked = module:measure("revoked", "counter"),
+}
 
-	pending = newPending(timeout, function(request)
-		module:log(
-			"info",
-			"%s did not answer the iq from %s within %g seconds",
-			request.peer,
-			request.sender,
-			timeout
-		)
-		refuse4(request)
+--- Reports, whenever statistics are collected, how many IQs wait for an answer.
+local function reportWaiting(waiting)
+	local report = module:measure("waiting", "amount")
+	module:hook_global("stats-update", function()
+		report(waiting())
 	end)
+end
 
-	--- Ids are told apart from those of another run of the module, whose answers may still come.
-	local idPrefix = shortId() .. "-"
-	local lastId = 0
+--- Seconds that a managing entity has for an answer.
+local timeout = periodOption("delegation_timeout", { default = 60, max = 3600 })
 
+local FORWARD = "urn:xmpp:forward:0"
+local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
 
-	--- An id for an IQ to a managing entity.
-	function newId()
-		lastId = lastId + 1
-		return idPrefix .. s_format("%d", lastId)
-	end
+--- XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable.
+local function refuseRequest(request)
+	count.refused(1)
+	module:send(st.iq({ type = "error", id = request.id, to = request.sender, from = request.recipient })
+		:tag("error", { type = "cancel" })
+		:tag("service-unavailable", { xmlns = STANZA_ERRORS }))
+end
 
+local pending = newPending(timeout, function(request)
+	module:log("info", "%s did not answer the iq from %s within %g seconds", request.peer, request.sender, timeout)
+	refuseRequest(request)
+end)
 
-	local function hasAttributes(element, names)
-		for _, name in ipairs(names) do
-			if element.attr[name] == nil then
-				return false
-			end
+--- Ids are told apart from those of another run of the module, whose answers may still come.
+local idPrefix = shortId() .. "-"
+
+local lastId = 0
+
+--- An id for an IQ to a managing entity.
+local function newId()
+	lastId = lastId + 1
+	return idPrefix .. s_format("%d", lastId)
+end
+
+local function hasAttributes(element, names)
+	for _, name in ipairs(names) do
+		if element.attr[name] == nil then
+			return false
 		end
+	end
+	return true
+end
+
+--- Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource.
+local function isOwnStanza(origin, stanza, connected)
+	return stanza.attr.from == connected or origin.host == connected
+end
+
+--- An element around another. The stanza builder costs fifteen times as much, for checks of values that are not ours here.
+local function enclose(name, xmlns, child)
+	local element = setmetatable({ name = name, attr = { xmlns = xmlns }, tags = { child } }, st.stanza_mt)
+	element[1] = child
+	return element
+end
+
+--- Forwards a request, unless its attributes or its sender forbid that.
+local function forward(delegation, origin, stanza)
+	local entity = delegation.entity
+	local filtering = delegation.filtering
+	local connected = entity.connected
+	local attr = stanza.attr
+	local id = attr.id
+	local from = attr.from
+	local to = attr.to
+	if from == nil or #filtering > 0 and not hasAttributes(stanza.tags[1], filtering) then
+		-- XEP-0355, section 4.3, third note: what does not match the filter takes its normal way.
+		return
+	elseif connected == nil then
+		-- The same, first note.
+		count.refused(1)
+		origin.send(st.error_reply(stanza, "cancel", "service-unavailable"))
+		return true
+	elseif isOwnStanza(origin, stanza, connected) then
+		-- XEP-0355, section 4.3.1: so an entity may use what the server does.
+		return
+	elseif id == nil then
+		-- Other servers can send such a thing; its answer could not be told from others.
+		origin.send(st.error_reply(stanza, "modify", "bad-request"))
 		return true
 	end
+	local key = newId()
+	local version = entity.version
+	addRequest(pending, {
+		key = key,
+		peer = connected,
+		sender = from,
+		recipient = to or jidBare(from),
+		id = id,
+		version = version,
+	})
+	local original = readdress(stanza, to, from)
+	original.attr.xmlns = "jabber:client"
+	local delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original))
+	module:send(st.iq({ type = "set", id = key, to = connected, from = module.host }):add_child(delegated))
+	count.forwarded(1)
+	return true
+end
 
+--- By namespace: those that the configuration delegates, and those that users may delegate.
+local routes = {}
 
-	--- Whether a stanza comes from a managing entity: a component is all of its domain, a client is one resource.
-	local function isOwnStanza(origin, stanza, connected)
-		return stanza.attr.from == connected or origin.host == connected
-	end
+--- Has IQs of a namespace go another way than the server's own.
+local function addRoute(namespace, route)
+	routes[namespace] = route
+end
 
-
-	--- An element around another. The stanza builder costs fifteen times as much, for checks of values that are not ours here.
-	local function enclose(name, xmlns, child)
-		local element = setmetatable({ name = name, attr = { xmlns = xmlns }, tags = { child } }, st.stanza_mt)
-		element[1] = child
-		return element
-	end
-
-
-	--- Forwards a request, unless its attributes or its sender forbid that.
-	function forward(delegation, origin, stanza)
-		local entity = delegation.entity
-		local filtering = delegation.filtering
-		local connected = entity.connected
-		local attr = stanza.attr
-		local id = attr.id
-		local from = attr.from
-		local to = attr.to
-		if from == nil or #filtering > 0 and not hasAttributes(stanza.tags[1], filtering) then
-			-- XEP-0355, section 4.3, third note: what does not match the filter takes its normal way.
-			return
-		elseif connected == nil then
-			-- The same, first note.
-			count.refused(1)
-			origin.send(st.error_reply(stanza, "cancel", "service-unavailable"))
-			return true
-		elseif isOwnStanza(origin, stanza, connected) then
-			-- XEP-0355, section 4.3.1: so an entity may use what the server does.
-			return
-		elseif id == nil then
-			-- Other servers can send such a thing; its answer could not be told from others.
-			origin.send(st.error_reply(stanza, "modify", "bad-request"))
-			return true
+--- Sends IQs of a namespace that the configuration delegates to whom it names.
+local function routeToEntity(delegation)
+	addRoute(delegation.namespace, function(event)
+		local origin = event.origin
+		local stanza = event.stanza
+		local type = stanza.attr.type
+		if type == "get" or type == "set" then
+			return forward(delegation, origin, stanza)
 		end
-		local key = newId()
-		local version = entity.version
-		addRequest(pending, {
-			key = key,
-			peer = connected,
-			sender = from,
-			recipient = to or jidBare(from),
-			id = id,
-			version = version,
-		})
-		local original = readdress(stanza, to, from)
-		original.attr.xmlns = "jabber:client"
-		local delegated = enclose("delegation", version, enclose("forwarded", FORWARD, original))
-		module:send(st.iq({ type = "set", id = key, to = connected, from = module.host }):add_child(delegated))
-		count.forwarded(1)
-		return true
-	end
+	end)
+end
 
-
-	--- By namespace: those that the configuration delegates, and those that users may delegate.
-	local routes = {}
-
-
-	--- Has IQs of a namespace go another way than the server's own.
-	function addRoute(namespace, route)
-		routes[namespace] = route
-	end
-
-
-	--- Sends IQs of a namespace that the configuration delegates to whom it names.
-	function routeToEntity(delegation)
-		addRoute(delegation.namespace, function(event)
-			local origin = event.origin
-			local stanza = event.stanza
-			local type = stanza.attr.type
-			if type == "get" or type == "set" then
-				return forward(delegation, origin, stanza)
-			end
-		end)
-	end
-
-
-	--- IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone.
-	function routeIq(event)
-		local child = event.stanza.tags[1]
-		if child ~= nil then
-			local route = routes[child.attr.xmlns]
-			if route ~= nil then
-				return route(event)
-			end
+--- IQs to the host, and those of clients to nobody in particular; most are none of ours, and pay for this look alone.
+local function routeIq(event)
+	local child = event.stanza.tags[1]
+	if child ~= nil then
+		local route = routes[child.attr.xmlns]
+		if route ~= nil then
+			return route(event)
 		end
 	end
+end
 
-
-	--- IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself.
-	function routeAddressedIq(event)
-		if event.stanza.attr.to ~= nil then
-			return routeIq(event)
-		end
+--- IQs to accounts. What has no recipient has been looked at already, as an IQ of a client to itself.
+local function routeAddressedIq(event)
+	if event.stanza.attr.to ~= nil then
+		return routeIq(event)
 	end
+end
 
-
-	--- The IQ inside an answer, whatever white space stands around it. Calls for each level would cost half as much again.
-	local function unwrap(stanza, version)
-		local delegation = stanza.tags[1]
-		if delegation == nil or delegation.name ~= "delegation" or delegation.attr.xmlns ~= version then
-			return nil
-		end
-		local forwarded = delegation.tags[1]
-		if forwarded == nil or forwarded.name ~= "forwarded" or forwarded.attr.xmlns ~= FORWARD then
-			return nil
-		end
-		local answer = forwarded.tags[1]
-		if answer == nil or answer.name ~= "iq" or answer.attr.xmlns ~= "jabber:client" then
-			return nil
-		end
-		return answer
-	end
-
-
-	--- Inside stanzas Prosody leaves jabber:client out.
-	local function adopt(element)
-		element.attr.xmlns = nil
-		for _, child in ipairs(element.tags) do
-			if child.attr.xmlns == "jabber:client" then
-				adopt(child)
-			end
-		end
-	end
-
-
-	--- Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong.
-	local function problemOf(answer, request)
-		if answer == nil then
-			return "it holds no forwarded iq"
-		end
-		local attr = answer.attr
-		local id = attr.id
-		local from = attr.from
-		local to = attr.to
-		local type = attr.type
-		if id ~= request.id then
-			return "the id is not that of the request"
-		elseif to ~= request.sender then
-			return "it is not to the sender of the request"
-		elseif from ~= nil and from ~= request.recipient then
-			return "it is not from the recipient of the request"
-		elseif type == "result" then
-			-- RFC 6120, section 8.2.3.
-			if answer.tags[2] == nil then
-				return nil
-			end
-			return "a result has one child at most"
-		elseif type ~= "error" then
-			return "it is neither result nor error"
-		elseif answer:get_child("error", "jabber:client") == nil then
-			return "it is of type error without an <error/>"
-		end
+--- The IQ inside an answer, whatever white space stands around it. Calls for each level would cost half as much again.
+local function unwrap(stanza, version)
+	local delegation = stanza.tags[1]
+	if delegation == nil or delegation.name ~= "delegation" or delegation.attr.xmlns ~= version then
 		return nil
 	end
+	local forwarded = delegation.tags[1]
+	if forwarded == nil or forwarded.name ~= "forwarded" or forwarded.attr.xmlns ~= FORWARD then
+		return nil
+	end
+	local answer = forwarded.tags[1]
+	if answer == nil or answer.name ~= "iq" or answer.attr.xmlns ~= "jabber:client" then
+		return nil
+	end
+	return answer
+end
 
+--- Inside stanzas Prosody leaves jabber:client out.
+local function adopt(element)
+	element.attr.xmlns = nil
+	for _, child in ipairs(element.tags) do
+		if child.attr.xmlns == "jabber:client" then
+			adopt(child)
+		end
+	end
+end
 
-	--- Takes a result or error that answers a forwarded request, or pretends to, and passes it on; whether it does.
-	function takeAnswer(stanza)
-		local attr = stanza.attr
-		local id = attr.id
-		local from = attr.from
-		local type = attr.type
-		-- An IQ of another server may have no id; no request has none either.
-		local request = findRequest(pending, id)
-		if request == nil then
-			return false
-		elseif request.peer ~= from then
-			module:log(
-				"info",
-				"Dropped an answer of %s to the iq from %s: %s was asked",
-				from,
-				request.sender,
-				request.peer
-			)
-			return true
+--- Checks an answer as XEP-0355, section 4.3, has it; gives what is wrong.
+local function problemOf(answer, request)
+	if answer == nil then
+		return "it holds no forwarded iq"
+	end
+	local attr = answer.attr
+	local id = attr.id
+	local from = attr.from
+	local to = attr.to
+	local type = attr.type
+	if id ~= request.id then
+		return "the id is not that of the request"
+	elseif to ~= request.sender then
+		return "it is not to the sender of the request"
+	elseif from ~= nil and from ~= request.recipient then
+		return "it is not from the recipient of the request"
+	elseif type == "result" then
+		-- RFC 6120, section 8.2.3.
+		if answer.tags[2] == nil then
+			return nil
 		end
-		removeRequest(pending, request)
-		if type == "error" then
-			local _, condition = stanza:get_error()
-			module:log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition)
-			refuse4(request)
-			return true
-		end
-		local answer = unwrap(stanza, request.version)
-		local problem = problemOf(answer, request)
-		if problem ~= nil then
-			module:log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem)
-			refuse4(request)
-			return true
-		end
-		adopt(answer)
-		answer.attr.from = request.recipient
-		count.answered(1)
-		module:send(answer)
+		return "a result has one child at most"
+	elseif type ~= "error" then
+		return "it is neither result nor error"
+	elseif answer:get_child("error", "jabber:client") == nil then
+		return "it is of type error without an <error/>"
+	end
+	return nil
+end
+
+--- Takes a result or error that answers a forwarded request, or pretends to, and passes it on; whether it does.
+local function takeAnswer(stanza)
+	local attr = stanza.attr
+	local id = attr.id
+	local from = attr.from
+	local type = attr.type
+	-- An IQ of another server may have no id; no request has none either.
+	local request = findRequest(pending, id)
+	if request == nil then
+		return false
+	elseif request.peer ~= from then
+		module:log(
+			"info",
+			"Dropped an answer of %s to the iq from %s: %s was asked",
+			from,
+			request.sender,
+			request.peer
+		)
 		return true
 	end
+	removeRequest(pending, request)
+	if type == "error" then
+		local _, condition = stanza:get_error()
+		module:log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition)
+		refuseRequest(request)
+		return true
+	end
+	local answer = unwrap(stanza, request.version)
+	local problem = problemOf(answer, request)
+	if problem ~= nil then
+		module:log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem)
+		refuseRequest(request)
+		return true
+	end
+	adopt(answer)
+	answer.attr.from = request.recipient
+	count.answered(1)
+	module:send(answer)
+	return true
 end
 
 --- Refuses what waits for somebody who is gone.
@@ -1196,7 +954,7 @@ local function abandon(jid)
 	local request = requestOfPeer(pending, jid)
 	while request ~= nil do
 		removeRequest(pending, request)
-		refuse4(request)
+		refuseRequest(request)
 		request = requestOfPeer(pending, jid)
 	end
 end
@@ -1214,7 +972,7 @@ end
 --- Refuses requests that nobody can answer any more.
 local function refuseAll(requests)
 	for _, request in ipairs(requests) do
-		refuse4(request)
+		refuseRequest(request)
 	end
 end
 
@@ -1223,8 +981,11 @@ local function restoreForwarded(requests, isConnected)
 	local kept = {}
 	local lost = {}
 	for _, request in ipairs(requests) do
-		local temp = isConnected(request.peer) and kept or lost
-		temp[#temp + 1] = request
+		if isConnected(request.peer) then
+			kept[#kept + 1] = request
+		else
+			lost[#lost + 1] = request
+		end
 	end
 	restoreRequests(pending, kept)
 	refuseAll(lost)
@@ -1322,55 +1083,54 @@ local function handleAdded(kind, itemEvent)
 	end
 end
 
---- XEP-0355, section 7.2: while a namespace is delegated, what the server itself can do about it is not shown.
-local function hideInternalDisco()
-	if next(delegations) == nil then
-		return
-	end
-	for _, environment in pairs(prosody.hosts[module.host].modules) do
-		if environment.module ~= module then
-			hideItems(environment.module)
-		end
-	end
-	for _, kind in ipairs(KINDS) do
-		module:hook("item-added/" .. kind, function(event)
-			handleAdded(kind, event)
-		end)
-	end
-	module:hook("module-unloaded", function(event)
-		local name = event.module
-		local others = {}
-		for _, entry in ipairs(hidden) do
-			if entry.source.name == name then
-				implementations[entry.source] = nil
-			else
-				others[#others + 1] = entry
-			end
-		end
-		hidden = others
-	end)
-end
-
-local showInternalDisco, askAbout, askForFeatures, takeDiscoAnswer, forgetFeatures
-local forgetDelegation, stopAsking, rewriteAccountInfo
+local hideInternalDisco, showInternalDisco, askAbout, askForFeatures, takeDiscoAnswer
+local forgetFeatures, forgetDelegation, stopAsking, rewriteAccountInfo
 
 do
+	--- XEP-0355, section 7.2: while a namespace is delegated, what the server itself can do about it is not shown.
+	function hideInternalDisco()
+		if next(delegations) == nil then
+			return
+		end
+		for _, environment in pairs(prosody.hosts[module.host].modules) do
+			if environment.module ~= module then
+				hideItems(environment.module)
+			end
+		end
+		for _, kind in ipairs(KINDS) do
+			module:hook("item-added/" .. kind, function(event)
+				handleAdded(kind, event)
+			end)
+		end
+		module:hook("module-unloaded", function(event)
+			local name = event.module
+			local others = {}
+			for _, entry in ipairs(hidden) do
+				if entry.source.name == name then
+					implementations[entry.source] = nil
+				else
+					others[#others + 1] = entry
+				end
+			end
+			hidden = others
+		end)
+	end
+
 	--- Gives everything back to the modules that still are there.
 	function showInternalDisco()
 		isHiding = false
+		local modules = prosody.hosts[module.host].modules
 		for _, value in ipairs(hidden) do
 			local source = value.source
 			local kind = value.kind
 			local item = value.item
-			local value2 = prosody.hosts[module.host].modules[source.name]
-			if (value2 and value2.module) == source then
+			local environment = modules[source.name]
+			if environment ~= nil and environment.module == source then
 				source:add_item(kind, item)
 			end
 		end
 		hidden = {}
 	end
-
-	local DATA_FORMS = "jabber:x:data"
 
 	--- What stands between version and namespace in the nodes. XEP-0355, sections 7.2.1 and 7.2.2.
 	local SEPARATORS = { host = "::", bare = ":bare:" }
@@ -1381,8 +1141,7 @@ do
 		module:log("info", "%s did not say what it can do for %s", peer, node)
 	end)
 
-	local nested = {}
-
+	local allNested = {}
 
 	local function ask(peer, delegation, version, scope)
 		local node = version .. SEPARATORS[scope] .. delegation.namespace
@@ -1394,7 +1153,6 @@ do
 		local request = st.iq({ type = "get", id = key, to = peer, from = module.host })
 		module:send(request:tag("query", { xmlns = "http://jabber.org/protocol/disco#info", node = node }))
 	end
-
 
 	--- Asks what is to be shown for one namespace in place of the server's own. XEP-0355, section 7.2.
 	function askAbout(delegation)
@@ -1412,7 +1170,6 @@ do
 		end
 	end
 
-
 	--- Asks what is to be shown for all that an entity manages, now that it is connected.
 	function askForFeatures(entity)
 		for _, delegation in ipairs(entity.delegations) do
@@ -1420,11 +1177,9 @@ do
 		end
 	end
 
-
-	local function isText2(text)
+	local function isGiven(text)
 		return text ~= nil and text ~= ""
 	end
-
 
 	--- Whether a form can stand in disco#info (XEP-0128) and has what entity capabilities are made of (XEP-0115, section 5.1).
 	local function isExtension(form)
@@ -1433,9 +1188,8 @@ do
 				return false
 			end
 		end
-		return isText2(formType(form))
+		return isGiven(formType(form))
 	end
-
 
 	local function readNested(query, question)
 		local delegation = question.delegation
@@ -1452,19 +1206,19 @@ do
 			extensions = {},
 		}
 		local malformed = 0
-		for _, temp in ipairs(query.tags) do
-			local name = temp.name
-			local attr = temp.attr
+		for _, tag in ipairs(query.tags) do
+			local name = tag.name
+			local attr = tag.attr
 			if attr.xmlns == "http://jabber.org/protocol/disco#info" then
 				if name == "feature" then
-					if isText2(attr.var) then
+					if isGiven(attr.var) then
 						local features = read.features
 						features[#features + 1] = attr.var
 					else
 						malformed = malformed + 1
 					end
 				elseif name == "identity" then
-					if isText2(attr.category) and isText2(attr.type) then
+					if isGiven(attr.category) and isGiven(attr.type) then
 						local identities = read.identities
 						identities[#identities + 1] = { category = attr.category, type = attr.type, name = attr.name }
 					else
@@ -1473,7 +1227,7 @@ do
 				end
 			end
 		end
-		for form in query:childtags("x", DATA_FORMS) do
+		for form in query:childtags("x", "jabber:x:data") do
 			if isExtension(form) then
 				local extensions = read.extensions
 				extensions[#extensions + 1] = form
@@ -1487,12 +1241,11 @@ do
 		return read
 	end
 
-
-	local function show(nested2)
-		local scope = nested2.scope
-		local features = nested2.features
-		local identities = nested2.identities
-		local extensions = nested2.extensions
+	local function show(nested)
+		local scope = nested.scope
+		local features = nested.features
+		local identities = nested.identities
+		local extensions = nested.extensions
 		if scope == "host" then
 			for _, feature in ipairs(features) do
 				module:add_item("feature", feature)
@@ -1506,12 +1259,11 @@ do
 		end
 	end
 
-
-	local function unshow(nested2)
-		local scope = nested2.scope
-		local features = nested2.features
-		local identities = nested2.identities
-		local extensions = nested2.extensions
+	local function unshow(nested)
+		local scope = nested.scope
+		local features = nested.features
+		local identities = nested.identities
+		local extensions = nested.extensions
 		if scope == "host" then
 			for _, feature in ipairs(features) do
 				module:remove_item("feature", feature)
@@ -1525,17 +1277,15 @@ do
 		end
 	end
 
-
 	--- Whether one version comes before another.
 	local function isPreferred(version, other)
 		return version ~= other and version == VERSIONS[1]
 	end
 
-
 	--- Puts what an entity says in the place of what it said before, unless that was in a newer version.
 	local function nest(answer)
 		local others = {}
-		for _, entry in ipairs(nested) do
+		for _, entry in ipairs(allNested) do
 			if entry.delegation ~= answer.delegation or entry.scope ~= answer.scope then
 				others[#others + 1] = entry
 			elseif isPreferred(entry.version, answer.version) then
@@ -1545,10 +1295,9 @@ do
 			end
 		end
 		others[#others + 1] = answer
-		nested = others
+		allNested = others
 		show(answer)
 	end
-
 
 	--- Takes what answers a question, or pretends to; whether it does.
 	function takeDiscoAnswer(stanza)
@@ -1594,7 +1343,6 @@ do
 		return true
 	end
 
-
 	--- Takes back what an entity that is gone said.
 	function forgetFeatures(entity)
 		local question = requestOfPeer(questions, entity.connected)
@@ -1603,57 +1351,52 @@ do
 			question = requestOfPeer(questions, entity.connected)
 		end
 		local others = {}
-		for _, entry in ipairs(nested) do
+		for _, entry in ipairs(allNested) do
 			if entry.delegation.entity == entity then
 				unshow(entry)
 			else
 				others[#others + 1] = entry
 			end
 		end
-		nested = others
+		allNested = others
 		if entity.mode == "admin" then
 			entity.version = VERSIONS[1]
 			entity.versionIsKnown = false
 		end
 	end
 
-
 	--- Takes back what was said about a namespace that nobody delegates to the entity any more.
 	function forgetDelegation(delegation)
 		local filtered = {}
-		for _, entry in ipairs(nested) do
+		for _, entry in ipairs(allNested) do
 			if entry.delegation ~= delegation then
 				filtered[#filtered + 1] = entry
 			end
 		end
-		nested = filtered
+		allNested = filtered
 	end
-
 
 	--- Drops all questions: their answers have nobody any more.
 	function stopAsking()
 		takeAllRequests(questions)
 	end
 
-
 	--- Whether a feature belongs to what is delegated for an account.
 	local function isDelegatedFor(own, feature)
 		return belongsTo(feature, delegations) or own ~= nil and belongsTo(feature, own)
 	end
 
-
 	--- Whether one of some elements announces a feature of a delegated namespace.
 	local function isImplementation(own, elements)
-		for _, value in ipairs(elements) do
-			local name = value.name
-			local attr = value.attr
+		for _, element in ipairs(elements) do
+			local name = element.name
+			local attr = element.attr
 			if name == "feature" and isDelegatedFor(own, attr.var) then
 				return true
 			end
 		end
 		return false
 	end
-
 
 	local function isInternal(own, element, fromImplementation)
 		if element.name == "feature" then
@@ -1664,22 +1407,18 @@ do
 		return element.name == "x" and (fromImplementation or isDelegatedFor(own, formType(element)))
 	end
 
-
 	--- Whether what an entity said is shown for an account.
-	local function isShownFor(own, nested2)
-		local scope = nested2.scope
-		local delegation = nested2.delegation
+	local function isShownFor(own, nested)
+		local scope = nested.scope
+		local delegation = nested.delegation
 		if scope ~= "bare" then
 			return false
+		elseif delegation.entity.mode == "admin" then
+			return true
 		end
-		local temp = delegation.entity.mode == "admin"
-		if not temp then
-			local value = own and own[delegation.namespace]
-			temp = (value and value.delegation) == delegation
-		end
-		return temp
+		local grant = own and own[delegation.namespace]
+		return grant ~= nil and grant.delegation == delegation
 	end
-
 
 	--- Runs the handlers that tell what an account can do, one by one: what one of them adds belongs together, so that identities and
 	-- forms of an implementation whose features are delegated are known.
@@ -1690,9 +1429,15 @@ do
 		local internal = {}
 		local hides = false
 		for _, handler in ipairs(handlers or {}) do
-			local before = query and #query.tags or 0
+			local tags = query and query.tags or {}
+			local before = #tags
 			handler(data)
-			local added = query and array_slice(query.tags, before) or {}
+			local added = {}
+			for i, tag in ipairs(tags) do
+				if i - 1 >= before then
+					added[#added + 1] = tag
+				end
+			end
 			local fromImplementation = isImplementation(own, added)
 			for _, element in ipairs(added) do
 				if isInternal(own, element, fromImplementation) then
@@ -1708,22 +1453,22 @@ do
 			query:maptags(function(element) return internal[element] == nil and element or nil end)
 		end
 		local shown = {}
-		for _, value in ipairs(query.tags) do
-			local name = value.name
-			local attr = value.attr
+		for _, tag in ipairs(query.tags) do
+			local name = tag.name
+			local attr = tag.attr
 			if name == "feature" and attr.var ~= nil then
 				shown[attr.var] = true
 			end
 		end
-		for _, entry in ipairs(nested) do
+		for _, entry in ipairs(allNested) do
 			if isShownFor(own, entry) then
 				local features = entry.features
 				local identities = entry.identities
 				local extensions = entry.extensions
-				for _, value in ipairs(identities) do
-					local category = value.category
-					local type = value.type
-					local name = value.name
+				for _, identity in ipairs(identities) do
+					local category = identity.category
+					local type = identity.type
+					local name = identity.name
 					query:add_direct_child(st.stanza("identity", { category = category, type = type, name = name }))
 				end
 				for _, feature in ipairs(features) do
@@ -1744,23 +1489,15 @@ end
 
 --- Whether the module is there to tell who comes and goes on a host.
 local function isWatched(host)
-	local temp = host == module.host
-	if not temp then
-		local value = prosody.hosts[host]
-		temp = (value and value.modules.delegation) ~= nil
-	end
-	return temp
+	local known = prosody.hosts[host]
+	return known ~= nil and (host == module.host or known.modules.delegation ~= nil)
 end
 
 --- Whether an external component or a client is there to hear of it.
 local function isOnline(jid)
-	local temp = prosody.full_sessions[jid] ~= nil
-	if not temp then
-		local value = prosody.hosts[jid]
-		local value2 = value and value.modules.component
-		temp = (value2 and value2.connected) == true
-	end
-	return temp
+	local value = prosody.hosts[jid]
+	local component = value and value.modules.component
+	return prosody.full_sessions[jid] ~= nil or component ~= nil and component.connected == true
 end
 
 --- The JIDs that are online for an entity's, those that came first before others.
@@ -1769,8 +1506,7 @@ local function onlineNow(jid)
 	if host == nil or not isWatched(host) then
 		return {}
 	elseif node == nil then
-		local component = prosody.hosts[host].modules.component
-		return (component and component.connected) == true and { jid } or {}
+		return isOnline(jid) and { jid } or {}
 	end
 	local available = {}
 	local value = prosody.bare_sessions[jidBare(jid)]
@@ -1846,9 +1582,9 @@ end
 local function saveUser(user)
 	local stored = { grants = {}, requests = {}, session_only = not user.keepsGrants }
 	local isWorthIt = not user.keepsGrants
-	for namespace, temp in pairs(user.grants) do
-		local delegation = temp.delegation
-		local session = temp.session
+	for namespace, grant in pairs(user.grants) do
+		local delegation = grant.delegation
+		local session = grant.session
 		if session == nil then
 			stored.grants[namespace] = delegation.entity.jid
 			isWorthIt = true
@@ -1911,8 +1647,14 @@ end
 local function releaseDelegation(delegation)
 	delegation.users = delegation.users - 1
 	if delegation.users == 0 then
-		local delegations2 = delegation.entity.delegations
-		array_splice(delegations2, array_index_of(delegations2, delegation), 1)
+		local entity = delegation.entity
+		local filtered = {}
+		for _, other in ipairs(entity.delegations) do
+			if other ~= delegation then
+				filtered[#filtered + 1] = other
+			end
+		end
+		entity.delegations = filtered
 		forgetDelegation(delegation)
 	end
 end
@@ -1924,8 +1666,8 @@ local function tell(entity, user)
 		return
 	end
 	local namespaces = {}
-	for namespace, temp in pairs(user.grants) do
-		local delegation = temp.delegation
+	for namespace, grant in pairs(user.grants) do
+		local delegation = grant.delegation
 		if delegation.entity == entity then
 			namespaces[#namespaces + 1] = namespace
 		end
@@ -1939,9 +1681,9 @@ local function tell(entity, user)
 	module:send(message)
 end
 
-local function tellAll(entities2, user)
+local function tellAll(whom, user)
 	local list = {}
-	for entity in pairs(entities2) do
+	for entity in pairs(whom) do
 		list[#list + 1] = entity
 	end
 	t_sort(list, function(a, b) return a.jid < b.jid end)
@@ -2093,8 +1835,8 @@ end
 
 --- Whether any of a user's grants ends with a client's session.
 local function hasSessionGrants(jid, session)
-	local value = users[jid]
-	for _, grant in pairs(value and value.grants or {}) do
+	local user = users[jid]
+	for _, grant in pairs(user and user.grants or {}) do
 		if grant.session == session then
 			return true
 		end
@@ -2165,9 +1907,9 @@ local function takeUsers()
 	for jid, user in pairs(users) do
 		if not isEmpty(user.grants) then
 			local ofSessions = {}
-			for namespace, temp in pairs(user.grants) do
-				local delegation = temp.delegation
-				local session = temp.session
+			for namespace, grant in pairs(user.grants) do
+				local delegation = grant.delegation
+				local session = grant.session
 				if session ~= nil then
 					ofSessions[namespace] = { entity = delegation.entity.jid, session = session }
 				end
@@ -2180,17 +1922,13 @@ end
 
 --- Goes on with users and entities of before a reload.
 local function restoreUsers(former)
-	for jid, temp in pairs(former.entities) do
-		local connected = temp.connected
-		local waiting = temp.waiting
-		local version = temp.version
-		local untold = temp.untold
+	for jid, before in pairs(former.entities) do
 		local entity = chosenEntity(jid)
-		entity.connected = connected
-		entity.waiting = waiting
-		entity.version = version
+		entity.connected = before.connected
+		entity.waiting = before.waiting
+		entity.version = before.version
 		entity.versionIsKnown = true
-		for user in pairs(untold) do
+		for user in pairs(before.untold) do
 			entity.untold[user] = true
 		end
 	end
@@ -2213,16 +1951,16 @@ end
 
 local COMMANDS = "http://jabber.org/protocol/commands"
 
-local questions2 = newPending(timeout, function(request)
+local supportQuestions = newPending(timeout, function(request)
 	local peer = request.peer
 	module:log("debug", "%s does not say whether it knows ad-hoc commands", peer)
 end)
 
 --- Asks a client that has granted something. Until it says yes, its grants end with its session.
 local function askWhetherRevocable(client)
-	if requestOfPeer(questions2, client) == nil then
+	if requestOfPeer(supportQuestions, client) == nil then
 		local key = newId()
-		addRequest(questions2, { key = key, peer = client })
+		addRequest(supportQuestions, { key = key, peer = client })
 		module:send(st.iq({ type = "get", id = key, to = client, from = module.host }):tag("query", { xmlns = "http://jabber.org/protocol/disco#info" }))
 	end
 end
@@ -2242,7 +1980,7 @@ local function takeSupport(stanza)
 	local type = attr.type
 	if id == nil or from == nil then
 		return false
-	elseif takeRequest(questions2, id, from) == nil then
+	elseif takeRequest(supportQuestions, id, from) == nil then
 		return false
 	end
 	local query = stanza:get_child("query", "http://jabber.org/protocol/disco#info")
@@ -2259,43 +1997,49 @@ end
 
 --- A client is gone that was asked.
 local function forgetClient(client)
-	local question = requestOfPeer(questions2, client)
+	local question = requestOfPeer(supportQuestions, client)
 	if question ~= nil then
-		removeRequest(questions2, question)
+		removeRequest(supportQuestions, question)
 	end
 end
 
---- Drops all questions: their answers have nobody any more.
+--- Drops all supportQuestions: their answers have nobody any more.
 local function stopAskingClients()
-	takeAllRequests(questions2)
-end
-
--- The ad-hoc command with which users see what they have delegated, and take it back: XEP-0355, section 6.
-
-local function formOf(user, node)
-	local fields = { { name = "FORM_TYPE", type = "hidden", value = node } }
-	local namespaces = allNamespaces(user)
-	if #namespaces > 0 then
-		local mapped = {}
-		for i = 1, #namespaces do
-			local namespace = namespaces[i]
-			mapped[i] = {
-				label = user.grants[namespace].delegation.entity.jid .. " manages " .. labelOf(namespace),
-				value = namespace,
-			}
-		end
-		fields[#fields + 1] = { name = "revoke", type = "list-multi", label = "Take back", options = mapped }
-	end
-	fields[#fields + 1] = { name = "keep", type = "boolean", label = "Keep what I allow when I log out", value = user.keepsGrants }
-	local form = newForm(fields)
-	form.title = "Who manages parts of your account"
-	form.instructions = #namespaces > 0 and "Choose what the server is to do itself again." or "Nobody but the server does."
-	return { layout = form }
+	takeAllRequests(supportQuestions)
 end
 
 local startClientMode
 
+-- The ad-hoc command with which users see what they have delegated, and take it back: XEP-0355, section 6.
+
 do
+	local function formOf(user, node)
+		local fields = { { name = "FORM_TYPE", type = "hidden", value = node } }
+		local namespaces = allNamespaces(user)
+		if #namespaces > 0 then
+			local mapped = {}
+			for i = 1, #namespaces do
+				local namespace = namespaces[i]
+				mapped[i] = {
+					label = user.grants[namespace].delegation.entity.jid .. " manages "
+						.. labelOf(namespace),
+					value = namespace,
+				}
+			end
+			fields[#fields + 1] = { name = "revoke", type = "list-multi", label = "Take back", options = mapped }
+		end
+		fields[#fields + 1] = {
+			name = "keep",
+			type = "boolean",
+			label = "Keep what I allow when I log out",
+			value = user.keepsGrants,
+		}
+		local form = newForm(fields)
+		form.title = "Who manages parts of your account"
+		form.instructions = #namespaces > 0 and "Choose what the server is to do itself again." or "Nobody but the server does."
+		return { layout = form }
+	end
+
 	--- Values of a field of the answer; undefined where it is not there.
 	local function valuesOf(form, name)
 		for field in form:childtags("field", "jabber:x:data") do
@@ -2310,7 +2054,6 @@ do
 		return nil
 	end
 
-
 	local function change(user, client, form)
 		local list = valuesOf(form, "revoke") or {}
 		local revoked = {}
@@ -2321,10 +2064,9 @@ do
 			end
 		end
 		revoke(user, revoked)
-		local temp = valuesOf(form, "keep") or {}
-		local keep = temp[1]
-		if keep ~= nil then
-			setKeeping(user, keep == "1" or keep == "true", client)
+		local keep = valuesOf(form, "keep") or {}
+		if keep[1] ~= nil then
+			setKeeping(user, keep[1] == "1" or keep[1] == "true", client)
 		end
 		if #revoked == 0 then
 			return "Nothing was taken back."
@@ -2332,7 +2074,6 @@ do
 		t_sort(revoked)
 		return "Taken back: " .. t_concat(revoked, ", ")
 	end
-
 
 	--- Offers the command to the host's users.
 	local function offerConfiguration()
@@ -2361,16 +2102,12 @@ do
 		end
 	end
 
-
-	local DATA_FORMS2 = "jabber:x:data"
-
 	--- Seconds that a user has for an answer, offline or not.
 	local LIFETIME = 7 * 86400
 	--- Seconds in which an entity that was refused cannot have the user asked again.
 	local REFUSED_FOR = 3600
 	--- Entities that can have a question open to one user; more are not put through.
 	local MOST_REQUESTS = 8
-
 
 	--- The form, and the same in words for clients that cannot show it.
 	local function formMessage(user, to, request)
@@ -2385,18 +2122,17 @@ do
 		local message = st.message(
 			{ from = module.host, to = to, id = newId() },
 			request.entity .. " wants to manage for your account " .. user.jid
-				.. ":\n" .. list .. "\n\n" .. warning .. "\n"
-				.. "You can answer with a program that shows forms."
+				.. ":\n" .. list .. "\n\n" .. warning .. "\nYou can answer with a program that shows forms."
 		)
 		message
-			:tag("x", { xmlns = DATA_FORMS2, type = "form" })
+			:tag("x", { xmlns = "jabber:x:data", type = "form" })
 			:text_tag("title", "May somebody manage a part of your account?")
 			:text_tag("instructions", request.entity .. " wants to manage what is listed here. " .. warning)
-		local function hidden2(name, value)
+		local function addHidden(name, value)
 			message:tag("field", { type = "hidden", var = name }):text_tag("value", value):up()
 		end
-		hidden2("FORM_TYPE", request.version)
-		hidden2("challenge", request.challenge)
+		addHidden("FORM_TYPE", request.version)
+		addHidden("challenge", request.challenge)
 		for _, namespace in ipairs(request.namespaces) do
 			message:tag("field", { type = "list-single", var = namespace, label = "Manage " .. labelOf(namespace) })
 			message:text_tag("value", "0")
@@ -2407,18 +2143,16 @@ do
 		return message
 	end
 
-
 	local function isOpen(request)
 		return not request.refused and request.expires > now()
 	end
-
 
 	--- Drops what nobody answered in time; how many questions are left, and how many went.
 	local function dropExpired(user)
 		local left = 0
 		local dropped = 0
-		for entity, temp in pairs(user.requests) do
-			local expires = temp.expires
+		for entity, request in pairs(user.requests) do
+			local expires = request.expires
 			if expires <= now() then
 				user.requests[entity] = nil
 				dropped = dropped + 1
@@ -2429,18 +2163,12 @@ do
 		return left, dropped
 	end
 
-
 	--- Whether a message to the account reaches a client at once (RFC 6121, section 8.5.2.1).
 	local function isThere(user)
 		local session = prosody.bare_sessions[user.jid]
-		local temp = session ~= nil
-		if temp then
-			local top_resources = session.top_resources
-			temp = (top_resources and #top_resources or 0) > 0
-		end
-		return temp
+		local resources = session and session.top_resources
+		return resources ~= nil and #resources > 0
 	end
-
 
 	--- What is new in a question; undefined where the user was asked all of it already.
 	local function newRequest(user, from, version, namespaces)
@@ -2465,7 +2193,19 @@ do
 			return nil
 		end
 		-- One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
-		local all = (former == nil or former.refused) and unasked or array_concat(asked, unasked)
+		local all
+		if former == nil or former.refused then
+			all = unasked
+		else
+			local copy = {}
+			for i, value in ipairs(asked) do
+				copy[i] = value
+			end
+			for _, value in ipairs(unasked) do
+				copy[#copy + 1] = value
+			end
+			all = copy
+		end
 		t_sort(all)
 		return {
 			entity = entity,
@@ -2479,13 +2219,11 @@ do
 		}
 	end
 
-
 	local function deliver(user, request, to)
 		request.delivered = true
 		count.consentAsked(1)
 		module:send(formMessage(user, to, request))
 	end
-
 
 	--- Asks a user whether an entity may manage namespaces, unless the answer is known.
 	local function askUser(user, from, version, namespaces)
@@ -2493,8 +2231,8 @@ do
 		local missing = {}
 		for i = 1, #namespaces do
 			local namespace = namespaces[i]
-			local value = user.grants[namespace]
-			if (value and value.delegation.entity.jid) ~= entity then
+			local grant = user.grants[namespace]
+			if (grant and grant.delegation.entity.jid) ~= entity then
 				missing[#missing + 1] = namespace
 			end
 		end
@@ -2517,7 +2255,6 @@ do
 		end
 		saveUser(user)
 	end
-
 
 	--- The namespaces that a query asks for; a condition of an error where it is malformed or asks for too much.
 	local function readNamespaces(query)
@@ -2547,9 +2284,8 @@ do
 		return isForbidden and "forbidden" or namespaces
 	end
 
-
 	--- A managing entity asks: `<query to='user@host'><delegate namespace='...'/></query>`.
-	local function takeRequest2(stanzaEvent)
+	local function takeQuery(stanzaEvent)
 		local origin = stanzaEvent.origin
 		local stanza = stanzaEvent.stanza
 		local query = stanza.tags[1]
@@ -2584,7 +2320,6 @@ do
 		return true
 	end
 
-
 	--- A user is there who was not when an entity asked.
 	local function deliverRequests(session)
 		local user = managedUser(jidBare(session.full_jid))
@@ -2604,19 +2339,17 @@ do
 		end
 	end
 
-
 	--- Values by field of a form (XEP-0004, section 3.2); of several the first.
 	local function readFields(form)
 		local fields = {}
-		for field in form:childtags("field", DATA_FORMS2) do
+		for field in form:childtags("field", "jabber:x:data") do
 			local name = field.attr.var
 			if name ~= nil then
-				fields[name] = field:get_child_text("value", DATA_FORMS2) or ""
+				fields[name] = field:get_child_text("value", "jabber:x:data") or ""
 			end
 		end
 		return fields
 	end
-
 
 	local function requestOf(user, challenge)
 		for _, request in pairs(user and user.requests or {}) do
@@ -2627,9 +2360,8 @@ do
 		return nil
 	end
 
-
 	--- The user has answered: what of it is a yes, and may still be delegated, is granted.
-	local function takeAnswer2(user, request, isYes, client)
+	local function takeDecision(user, request, isYes, client)
 		local namespaces = request.namespaces
 		local granted = {}
 		for i = 1, #namespaces do
@@ -2654,30 +2386,31 @@ do
 		askWhetherRevocable(client)
 	end
 
-
 	--- A filled-in form of a user of this host. Other messages to the host are none of ours.
 	local function takeForm(stanzaEvent)
 		local stanza = stanzaEvent.stanza
-		local form = stanza:get_child("x", DATA_FORMS2)
+		local form = stanza:get_child("x", "jabber:x:data")
 		if form == nil or stanza.attr.type == "error" then
 			return
 		end
 		local fields = readFields(form)
-		local formType2 = fields.FORM_TYPE or ""
+		local version = fields.FORM_TYPE or ""
 		local challenge = fields.challenge
 		-- XEP-0355, section 5.1, shows an answer whose FORM_TYPE is empty.
-		local temp = formType2 ~= ""
-		if temp then
+		local isAnswer
+		if version == "" then
+			isAnswer = challenge ~= nil
+		else
 			local found = false
 			for _, value in ipairs(VERSIONS) do
-				if value == formType2 then
+				if value == version then
 					found = true
 					break
 				end
 			end
-			temp = not found
+			isAnswer = found
 		end
-		if temp or formType2 == "" and challenge == nil then
+		if not isAnswer then
 			return
 		end
 		local client = stanza.attr.from
@@ -2687,20 +2420,19 @@ do
 			module:log("info", "Refused an answer of %s to a question that it was not asked", client)
 			module:send(st.error_reply(stanza, "modify", "not-acceptable", "There is no such question, or it is answered."))
 		elseif form.attr.type == "submit" then
-			takeAnswer2(
+			takeDecision(
 				user,
 				request,
 				function(namespace) return fields[namespace] == "1" or fields[namespace] == "true" end,
 				client
 			)
 		elseif form.attr.type == "cancel" then
-			takeAnswer2(user, request, function() return false end, client)
+			takeDecision(user, request, function() return false end, client)
 		else
 			module:send(st.error_reply(stanza, "modify", "not-acceptable", "The form is neither submitted nor cancelled."))
 		end
 		return true
 	end
-
 
 	--- The account whose grants say where an IQ goes; undefined for a sender that has none here. XEP-0355, section 5.2.
 	local function accountOf(stanza)
@@ -2717,7 +2449,6 @@ do
 		return jidBare(from)
 	end
 
-
 	--- Forwards what a user has delegated; rule 3: nothing else.
 	local function forwardGranted(stanzaEvent)
 		local origin = stanzaEvent.origin
@@ -2732,7 +2463,6 @@ do
 		end
 	end
 
-
 	--- Lets users delegate. The configuration's own delegations must be known by now: they win.
 	function startClientMode()
 		openGrants()
@@ -2740,7 +2470,7 @@ do
 			addRoute(namespace, forwardGranted)
 		end
 		for _, version in ipairs(VERSIONS) do
-			module:hook("iq-get/host/" .. version .. ":query", takeRequest2)
+			module:hook("iq-get/host/" .. version .. ":query", takeQuery)
 		end
 		module:hook("message/host", takeForm)
 		module:hook("presence/initial", function(event)
@@ -2805,7 +2535,14 @@ local function advertise(jid)
 		end
 		message:up()
 	end
-	local text = t_concat(array_map(message.tags, tostring))
+	local concat = t_concat
+	local tags = message.tags
+	local mapped = {}
+	for i = 1, #tags do
+		local tag = tags[i]
+		mapped[i] = tostring(tag)
+	end
+	local text = concat(mapped)
 	if told[jid] ~= text then
 		told[jid] = text
 		message.attr.id = newId()
@@ -2823,19 +2560,15 @@ do
 			if entity.connected == nil then
 				entity.connected = jid
 				begun[#begun + 1] = entity
-			else
-				local temp = entity.connected ~= jid
-				if temp then
-					local found = false
-					for _, value in ipairs(entity.waiting) do
-						if value == jid then
-							found = true
-							break
-						end
+			elseif entity.connected ~= jid then
+				local found = false
+				for _, value in ipairs(entity.waiting) do
+					if value == jid then
+						found = true
+						break
 					end
-					temp = not found
 				end
-				if temp then
+				if not found then
 					local waiting = entity.waiting
 					waiting[#waiting + 1] = jid
 				end
@@ -2862,7 +2595,6 @@ do
 		end
 	end
 
-
 	--- The same one is gone: what waits for it is refused, and the resource that came after it takes over.
 	local function takeOffline(jid)
 		local successors = {}
@@ -2873,18 +2605,7 @@ do
 				forgetFeatures(entity)
 				entity.connected = nil
 				local successor = t_remove(entity.waiting, 1)
-				local temp = successor ~= nil
-				if temp then
-					local found = false
-					for _, value in ipairs(successors) do
-						if value == successor then
-							found = true
-							break
-						end
-					end
-					temp = not found
-				end
-				if temp then
+				if successor ~= nil then
 					successors[#successors + 1] = successor
 				end
 			else
@@ -2907,43 +2628,41 @@ do
 		end
 	end
 
-
 	--- Connects an entity as who is online, those that were in that order before.
 	local function connect(entity, former)
 		local online = onlineNow(entity.jid)
+		local here = {}
+		for _, value in ipairs(online) do
+			here[value] = true
+		end
 		local known = {}
 		for i = 1, #former do
 			local other = former[i]
-			local found = false
-			for _, value in ipairs(online) do
-				if value == other then
-					found = true
-					break
-				end
-			end
-			if found then
+			if here[other] ~= nil then
 				known[#known + 1] = other
 			end
 		end
-		local filtered = {}
+		local isKnown = {}
+		for _, value in ipairs(known) do
+			isKnown[value] = true
+		end
+		local others = {}
 		for i = 1, #online do
 			local other = online[i]
-			local found = false
-			for _, value in ipairs(known) do
-				if value == other then
-					found = true
-					break
-				end
-			end
-			if not found then
-				filtered[#filtered + 1] = other
+			if isKnown[other] == nil then
+				others[#others + 1] = other
 			end
 		end
-		local order = array_concat(known, filtered)
+		local order = {}
+		for i, value in ipairs(known) do
+			order[i] = value
+		end
+		for _, other in ipairs(others) do
+			order[#order + 1] = other
+		end
 		entity.connected = t_remove(order, 1)
 		entity.waiting = order
 	end
-
 
 	--- Finds who is online already, when the module is loaded; after a reload in the former order.
 	local function findEntities(former)
@@ -2975,23 +2694,24 @@ do
 		end
 	end
 
-
 	local function connectedOf(some)
 		local connected = {}
 		for jid, entity in pairs(some) do
 			if entity.connected ~= nil then
-				connected[jid] = array_concat({ entity.connected }, entity.waiting)
+				local copy = { entity.connected }
+				for _, value in ipairs(entity.waiting) do
+					copy[#copy + 1] = value
+				end
+				connected[jid] = copy
 			end
 		end
 		return connected
 	end
 
-
 	--- For a reload.
 	local function takeEntities()
 		return { connected = connectedOf(entities), told = told }
 	end
-
 
 	local INFO_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#info:query"
 	local ITEMS_QUERY = "iq-get/bare/http://jabber.org/protocol/disco#items:query"
@@ -2999,12 +2719,10 @@ do
 	local BEFORE_MOD_DISCO = 1
 	local AFTER_MOD_DISCO = -1
 
-
 	local function hasNode(stanza)
 		local node = stanza.tags[1].attr.node
 		return node ~= nil and node ~= ""
 	end
-
 
 	local function isNotFound(answer)
 		if not isStanza(answer) or answer.attr.type ~= "error" then
@@ -3013,7 +2731,6 @@ do
 		local _, condition = answer:get_error()
 		return condition == "item-not-found"
 	end
-
 
 	--- Delegates the nodes that nobody here knows. mod_pep refuses what it does not know by itself, so its refusals are held back.
 	local function delegateNodes(event, delegation)
@@ -3041,7 +2758,6 @@ do
 		end)
 	end
 
-
 	--- Disco of accounts that the server has no answer to. mod_disco asks about nodes for those alone who may see the account's
 	-- presence; requests of others would get service-unavailable and go to the entity, which has to check them (XEP-0355,
 	-- section 10, rule 4).
@@ -3056,11 +2772,9 @@ do
 				function(event)
 					local origin = event.origin
 					local stanza = event.stanza
-					local hasNode_result
 					if hasNode(stanza) then
-						hasNode_result = forward(info, origin, stanza)
+						return forward(info, origin, stanza)
 					end
-					return hasNode_result
 				end,
 				AFTER_MOD_DISCO
 			)
@@ -3072,7 +2786,9 @@ do
 				function(event)
 					local origin = event.origin
 					local stanza = event.stanza
-					return not hasNode(stanza) and forward(items, origin, stanza) or nil
+					if not hasNode(stanza) then
+						return forward(items, origin, stanza)
+					end
 				end,
 				BEFORE_MOD_DISCO
 			)
@@ -3082,23 +2798,19 @@ do
 				function(event)
 					local origin = event.origin
 					local stanza = event.stanza
-					local hasNode_result
 					if hasNode(stanza) then
-						hasNode_result = forward(items, origin, stanza)
+						return forward(items, origin, stanza)
 					end
-					return hasNode_result
 				end,
 				AFTER_MOD_DISCO
 			)
 		end
 	end
 
-
 	--- Whether users may delegate namespaces for themselves.
 	local hasClientMode = booleanOption("delegation_client_mode", { default = false })
 
 	local isComponent = module:get_host_type() == "component"
-
 
 	--- Answers to the host that no other module has asked for.
 	local function takeAnswers(stanzaEvent)
@@ -3108,7 +2820,6 @@ do
 			return true
 		end
 	end
-
 
 	--- Before mod_iq: what is delegated is no matter of the server's own handlers.
 	local BEFORE_MOD_IQ = 1
@@ -3133,11 +2844,11 @@ do
 		end
 		module:wrap_event("account-disco-info", function(_, event, data)
 			local account = data
-			local hasClientMode2
+			local own
 			if hasClientMode then
-				hasClientMode2 = grantsOf(account.reply.attr.from)
+				own = grantsOf(account.reply.attr.from)
 			end
-			rewriteAccountInfo(event, account, hasClientMode2)
+			rewriteAccountInfo(event, account, own)
 		end)
 		module:hook("iq/self", routeIq, BEFORE_MOD_IQ)
 		module:hook("iq/host", routeIq, BEFORE_MOD_IQ)
@@ -3156,14 +2867,12 @@ do
 
 	isReloading = false
 
-
 	function module.load()
 		if not module.reloading then
 			findEntities(nil)
 			announceAll("delegation/online")
 		end
 	end
-
 
 	function module.save()
 		local handover = { entities = takeEntities(), users = takeUsers(), requests = takeForwarded() }
@@ -3177,7 +2886,6 @@ do
 		end)
 		return handover
 	end
-
 
 	function module.restore(handover)
 		local requests = handover.requests or {}

@@ -415,7 +415,7 @@ end
 local rosterUrl = urlOption("http_roster_url")
 
 --- The backend as log lines name it, without what may be secret: credentials, path and query.
-local backend = (rosterUrl:match("^%a+://[^/?#]+")):gsub("//.*@", "//")
+local backend = rosterUrl:match("^%a+://[^/?#]+"):gsub("//.*@", "//")
 
 --- The Authorization header of requests to the backend, such as `"Bearer swordfish"`.
 local auth = stringOption("http_roster_auth", { optional = true, secret = true })
@@ -453,8 +453,7 @@ local function readNetworks(list)
 		if not ok or ip == nil or not isNetwork
 			or type(bits) == "number" and (bits < 0 or bits > longest) then
 			configurationError("Option http_roster_admin_allow of " .. module.host .. ": found a string "
-				.. quote(item) .. ", "
-				.. 'expected addresses and networks such as "192.0.2.1" or "192.0.2.0/24"')
+				.. quote(item) .. ', expected addresses and networks such as "192.0.2.1" or "192.0.2.0/24"')
 		end
 		networks[#networks + 1] = { ip = ip, bits = bits }
 	end
@@ -470,7 +469,7 @@ local function access(newAuth, newToken, newAllow)
 	if newToken ~= nil and newToken:find("[%c%s]") ~= nil then
 		-- No header could bring it (RFC 6750, section 2.1), and every refresh would be refused.
 		configurationError("Option http_roster_admin_token of " .. module.host
-			.. ": found a string with spaces or control characters, " .. "expected a token without")
+			.. ": found a string with spaces or control characters, expected a token without")
 	end
 	local networks
 	if newAllow ~= nil then
@@ -1193,7 +1192,7 @@ local function refreshUser(refresh, name)
 				end
 				finishOne(refresh)
 			end)
-		elseif (userExists(username, module.host)) then
+		elseif userExists(username, module.host) then
 			-- Who comes online gets what the backend says then.
 			refresh.updated = refresh.updated + 1
 		else
@@ -1316,13 +1315,12 @@ local function mustOwnRosters()
 	local _, driver = storageDriver(module.host, "roster")
 	if driver ~= "memory" then
 		configurationError("mod_http_roster_admin of " .. module.host .. ': rosters are kept by "'
-			.. driver .. '" storage and would be overwritten, ' .. 'expected storage = { roster = "memory" }')
+			.. driver .. '" storage and would be overwritten, expected storage = { roster = "memory" }')
 	end
 	-- Modules load in any order.
-	if (enabledModules(module.host)):contains("roster") or isLoaded(module.host, "roster") then
+	if enabledModules(module.host):contains("roster") or isLoaded(module.host, "roster") then
 		configurationError("mod_http_roster_admin of " .. module.host
-			.. ": mod_roster is enabled and would answer in its place, "
-			.. 'expected modules_disabled = { "roster" }')
+			.. ': mod_roster is enabled and would answer in its place, expected modules_disabled = { "roster" }')
 	end
 end
 

@@ -163,7 +163,8 @@ class ChunkPrinter extends lua.LuaPrinter {
             const text = this.printStatement(statement);
             const previous = statements[index - 1];
             if (previous) chunks.push(...this.printEnd(previous, statement));
-            if (previous && this.hasBlankLineAbove(statement)) chunks.push("\n");
+            const isApart = statement.leadingComments?.[0] === blankLine;
+            if (previous && !isApart && this.hasBlankLineAbove(statement)) chunks.push("\n");
             chunks.push(text);
         });
         const last = statements.at(-1);

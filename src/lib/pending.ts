@@ -125,15 +125,15 @@ export function removeRequest<R extends PendingRequest>(pending: Pending<R>, req
 
 function expireRequests<R extends PendingRequest>(_now: number, pending: Pending<R>): number | void {
     // Which clock a timer's own time comes from depends on the version of Prosody.
-    const now = monotonic();
+    const time = monotonic();
     let request = pending.first;
-    while (request !== undefined && request.deadline! <= now) {
+    while (request !== undefined && request.deadline! <= time) {
         removeRequest(pending, request);
         pending.expire(request);
         request = pending.first;
     }
     if (request !== undefined) {
-        return request.deadline! - now;
+        return request.deadline! - time;
     }
     pending.timer = undefined;
 }
@@ -168,12 +168,12 @@ export function addRequest<R extends PendingRequest>(pending: Pending<R>, reques
 
 /** Adds what `takeAllRequests` gave before a reload. Deadlines stay, unless there is less time now. */
 export function restoreRequests<R extends PendingRequest>(pending: Pending<R>, requests: R[]): void {
-    const now = monotonic();
+    const time = monotonic();
     for (const request of requests) {
-        append(pending, request, math.min(request.deadline!, now + pending.timeout));
+        append(pending, request, math.min(request.deadline!, time + pending.timeout));
     }
     if (pending.first !== undefined && pending.timer === undefined) {
-        startTimer(pending, pending.first.deadline! - now);
+        startTimer(pending, pending.first.deadline! - time);
     }
 }
 

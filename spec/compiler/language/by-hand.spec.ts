@@ -235,6 +235,75 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
         export const result = [name, inner.value ?? 0, value, odd, f(), calls];`,
     );
     looks(
+        "what the compiler makes up is called by what it holds, unless the author's own has that name",
+        `interface Contact { jid: string; groups: string[] }
+         export function first(contacts: Record<string, Contact>, jid: string): string | undefined {
+             return contacts[jid]?.groups[0];
+         }
+         export function jids(contacts: Contact[]): string {
+             let text = "";
+             for (const { jid, groups } of contacts) text += jid + groups.join(",") + jid;
+             return text;
+         }
+         export function mixed(people: Contact[], status: Contact[], tables: Contact[], contacts: Contact[]): string {
+             let contact = "";
+             for (const { jid } of contacts) contact += jid + jid;
+             for (const { jid } of people) contact += jid + jid;
+             for (const { jid } of status) contact += jid + jid;
+             for (const { jid } of tables) contact += jid + jid;
+             return contact;
+         }
+         const one = { jid: "a", groups: ["b"] };
+         export const result = [first({ a: one }, "a") ?? "", jids([one]), mixed([one], [one], [one], [one])];`,
+        ({ lua }) => {
+            for (const line of [
+                "local contact = contacts[jid]",
+                "for _, contact in ipairs(contacts) do\n\t\tlocal jid = contact.jid",
+                'local contact = ""\n\tfor _, value in ipairs(contacts)',
+                "for _, value in ipairs(people)",
+                "for _, value in ipairs(status)",
+                "for _, value in ipairs(tables)",
+            ]) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+        },
+    );
+    behavesLikeJavaScript(
+        "a set of a list's elements that is only asked",
+        `const f = (list: string[], words: string[]) => {
+            const known = new Set(list);
+            const other: ReadonlySet<string> = new Set(words.map((word) => word + "!"));
+            list.push("later");
+            const none = new Set<string>([]);
+            return [...words.map((word) => known.has(word)), other.has("a!"), none.has("a"), known.has("later")];
+        };
+        export const result = f(["a", "b"], ["b", "c", "a"]);`,
+    );
+    looks(
+        "a set of a list's elements that is only asked is a table",
+        `const f = (list: string[]) => { const known = new Set(list); return known.has("a"); };
+         export const result = f(["a"]);`,
+        ({ lua }) => {
+            for (const line of ["local known = {}", "known[value] = true", 'return known["a"] ~= nil']) {
+                if (!lua.includes(line.replace('["a"]', ".a")) && !lua.includes(line)) throw new Error(lua);
+            }
+            if (lua.includes("Symbol")) throw new Error(lua);
+        },
+    );
+    looks(
+        "there are no parentheses where Lua takes one value anyway, and no pieces of text side by side",
+        `const first = (text: string): string => string.match(text, "^%a+")[0]!;
+         const isWord = (text: string): boolean => (string.find(text, "^%a+$")[0] ?? 0) > 0;
+         export const said = (found: string): string => "found " + found + ", " + "expected " + "a word";
+         const two = (): LuaMultiReturn<[string, number]> => $multi("Ab", 2);
+         export const result = [first("a-b"), isWord("a"), said("1"), two()[0].toLowerCase(), two()[0] === "Ab"];`,
+        ({ lua }) => {
+            for (const line of ['.. ", expected a word"', "two():lower()", 'two() == "Ab"']) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+        },
+    );
+    looks(
         "nothing or something is an expression, one field is read in place",
         `const make = (n: number | undefined) => ({ twice: n === undefined ? undefined : n * 2 });
          const { twice } = make(2);

@@ -4,8 +4,8 @@ import type { PlantedFault } from "../planted-fault.ts";
 export const plantedFaults: readonly PlantedFault[] = [
     {
         name: "believes answers of others than the entity",
-        line: `elseif request.peer ~= from then\n\t\t\tmodule:log(\n\t\t\t\t"info",\n\t\t\t\t"Dropped`,
-        replacement: `elseif false then\n\t\t\tmodule:log(\n\t\t\t\t"info",\n\t\t\t\t"Dropped`,
+        line: `elseif request.peer ~= from then\n\t\tmodule:log(\n\t\t\t"info",\n\t\t\t"Dropped`,
+        replacement: `elseif false then\n\t\tmodule:log(\n\t\t\t"info",\n\t\t\t"Dropped`,
         found: /what nobody should have believed was passed on/,
     },
     {
@@ -28,14 +28,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     },
     {
         name: "leaves an answered request among those that wait",
-        line: `\t\tremoveRequest(pending, request)\n\t\tif type == "error" then`,
-        replacement: `\t\tif type == "error" then`,
+        line: `\tremoveRequest(pending, request)\n\tif type == "error" then`,
+        replacement: `\tif type == "error" then`,
         found: /have \d answers|has \d answers/,
     },
     {
         name: "gives no answer when the time is over",
-        line: `\t\t\ttimeout\n\t\t)\n\t\trefuse`,
-        replacement: `\t\t\ttimeout\n\t\t)\n\t\tdo return end refuse`,
+        line: `request.sender, timeout)\n\trefuse`,
+        replacement: `request.sender, timeout)\n\tdo return end refuse`,
         found: /have 0 answers|has 0 answers/,
     },
     {
@@ -73,7 +73,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 export const plantedOptionFaults: readonly PlantedFault[] = [
     {
         name: "takes versions that there are none of",
-        line: `return refuse("delegation_version", version, '1, 2 or "both"')`,
+        line: `return refuseOption("delegation_version", version, '1, 2 or "both"')`,
         replacement: `return { VERSION_2 }`,
         found: /takes a malformed delegation_version/,
     },

@@ -103,6 +103,22 @@ function namesHiddenBy(item: Item, items: readonly Item[]): (name: string) => bo
     return (name) => items.some((other) => other !== own && environmentNames(other.statement).has(name));
 }
 
+const declaredNamesOf = new WeakMap<lua.Node, Set<string>>();
+
+/** Names that the locals below want. */
+function declaredNames(node: lua.Node): Set<string> {
+    let names = declaredNamesOf.get(node);
+    if (!names) {
+        names = new Set();
+        walk(node, (inner) => {
+            const binding = lua.isIdentifier(inner) ? (inner as Identifier).binding : undefined;
+            if (binding) names!.add(naturalName(resolveBinding(binding).name));
+        });
+        declaredNamesOf.set(node, names);
+    }
+    return names;
+}
+
 const environmentNamesOf = new WeakMap<lua.Node, Set<string>>();
 
 /** Names that the node takes from the environment or puts there, deep. */
@@ -184,6 +200,10 @@ class Visible {
     has(name: string): boolean {
         return this.names.has(name) || (this.parent?.has(name) ?? false);
     }
+    /** True when the author has something else of that name here. */
+    isMeant(name: string): boolean {
+        return this.isTaken(name) || this.extent.some((node) => declaredNames(node).has(name));
+    }
     add(name: string): void {
         this.names.add(name);
     }
@@ -201,7 +221,11 @@ function rename(statements: readonly lua.Statement[], names: Map<Binding, string
             const binding = resolveBinding((identifier as Identifier).binding!);
             let name = names.get(binding);
             if (name === undefined) {
-                name = choose(binding, (candidate) => scope.isTaken(candidate));
+                const { suggestion } = binding;
+                name =
+                    suggestion !== undefined && !scope.isMeant(suggestion)
+                        ? suggestion
+                        : choose(binding, (candidate) => scope.isTaken(candidate));
                 names.set(binding, name);
             }
             identifier.text = name;

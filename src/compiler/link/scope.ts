@@ -5,6 +5,8 @@ import { isLocalFunction, lua, type Identifier } from "../lua/syntax.ts";
 export interface Binding {
     /** As the author wrote it. */
     name: string;
+    /** A better name for one that the transpiler made up, where nothing of the author's has it. */
+    suggestion?: string;
     /** Every identifier that means it, declarations too, in the order of the text. */
     uses: Identifier[];
     /** How often it is assigned after its declaration. */

@@ -2,11 +2,12 @@
 import { children, clone, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { placeFields } from "./fields.ts";
 import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
+import { nameTemporary } from "./temporary-names.ts";
 
 export function tidy(statements: lua.Statement[]): void {
     const block = lua.createBlock(statements);
     inlineCopies(block);
-    replaceBelow(block, (node) => rightConcat(directComparison(withoutParentheses(plainName(node)))));
+    replaceBelow(block, (node) => joinText(rightConcat(directComparison(withoutParentheses(plainName(node))))));
     placeFields(block);
     walk(block, (node) => {
         nameTemporary(node);
@@ -72,15 +73,25 @@ function directComparison(node: lua.Node): lua.Node {
 
 /** Parentheses that cut a call to one value, where only one value is taken anyway. */
 function withoutParentheses(node: lua.Node): lua.Node {
-    const bare = (value: lua.Expression): lua.Expression =>
+    const prefix = (value: lua.Expression): lua.Expression =>
         lua.isParenthesizedExpression(value) &&
         (lua.isCallExpression(value.expression) ||
             lua.isMethodCallExpression(value.expression) ||
-            lua.isIdentifier(value.expression) ||
-            lua.isTableExpression(value.expression))
+            lua.isIdentifier(value.expression))
             ? value.expression
             : value;
-    if (lua.isBinaryExpression(node)) {
+    const bare = (value: lua.Expression): lua.Expression =>
+        lua.isParenthesizedExpression(value) && lua.isTableExpression(value.expression)
+            ? value.expression
+            : prefix(value);
+    if (lua.isIfStatement(node) || lua.isWhileStatement(node) || lua.isRepeatStatement(node)) {
+        node.condition = bare(node.condition);
+    } else if (lua.isTableIndexExpression(node)) {
+        node.table = prefix(node.table);
+        node.index = bare(node.index);
+    } else if (lua.isMethodCallExpression(node)) {
+        node.prefixExpression = prefix(node.prefixExpression);
+    } else if (lua.isBinaryExpression(node)) {
         node.left = bare(node.left);
         node.right = bare(node.right);
     } else if (lua.isUnaryExpression(node)) {
@@ -103,9 +114,26 @@ function rightConcat(node: lua.Node): lua.Node {
     if (!isConcat(left)) return node;
     const inner = lua.createBinaryExpression(left.right, node.right, lua.SyntaxKind.ConcatOperator);
     place(inner, left.right);
-    const outer = lua.createBinaryExpression(left.left, rightConcat(inner) as lua.Expression, node.operator);
+    const outer = lua.createBinaryExpression(left.left, joinText(rightConcat(inner)) as lua.Expression, node.operator);
     place(outer, node);
     return rightConcat(outer);
+}
+
+/** Longer text stays in the pieces that the author made of it. */
+const LONGEST_TEXT = 100;
+
+/** `a .. ", " .. "expected b"` -> `a .. ", expected b"`, in a chain that `rightConcat` has made. */
+function joinText(node: lua.Node): lua.Node {
+    if (!isConcat(node)) return node;
+    const next = isConcat(node.right) ? node.right.left : node.right;
+    if (!lua.isStringLiteral(node.left) || !lua.isStringLiteral(next)) return node;
+    if (node.left.value.length + next.value.length > LONGEST_TEXT) return node;
+    const text = lua.createStringLiteral(node.left.value + next.value);
+    place(text, node.left);
+    if (!isConcat(node.right)) return text;
+    const joined = lua.createBinaryExpression(text, node.right.right, node.operator);
+    place(joined, node);
+    return joined;
 }
 
 function isConcat(node: lua.Node): node is lua.BinaryExpression {
@@ -124,16 +152,6 @@ function plainName(node: lua.Node): lua.Node {
         node.name.text = node.name.text.replace(/^_+/, "__");
     }
     return node;
-}
-
-/** A temporary is called by what it holds: `local attr = event.stanza.attr`. */
-function nameTemporary(node: lua.Node): void {
-    if (!lua.isVariableDeclarationStatement(node) || node.left.length !== 1 || node.right?.length !== 1) return;
-    const name = node.left[0] as Identifier;
-    const [value] = node.right;
-    if (!name.text.startsWith("____") || !name.binding || !lua.isTableIndexExpression(value!)) return;
-    const { index } = value;
-    if (lua.isStringLiteral(index) && /^[A-Za-z]\w*$/.test(index.value)) name.binding.name = index.value;
 }
 
 /** `module.unload = function() ... end` -> `function module.unload() ... end` */

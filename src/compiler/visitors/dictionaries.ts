@@ -7,6 +7,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
+import { clone } from "../lua/syntax.ts";
 import { isAlways, mayBeNil } from "../union-parts.ts";
 
 type Kind = "Map" | "Set";
@@ -62,7 +63,7 @@ function readDeclaration(node: ts.VariableDeclaration, checker: ts.TypeChecker):
     if ((ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) === 0) return undefined;
     if ((ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0) return undefined;
     const argument = initializer.arguments?.[0];
-    if (argument && !readEntries(argument, kind)) return undefined;
+    if (argument && !readEntries(argument, kind) && !(kind === "Set" && isList(argument, checker))) return undefined;
     const type = checker.getTypeAtLocation(node.name);
     const [key, value] = checker.getTypeArguments(type as ts.TypeReference);
     if (!key || !isKey(key)) return undefined;
@@ -85,6 +86,12 @@ function readEntries(argument: ts.Expression, kind: Kind): [ts.Expression, ts.Ex
         }
     }
     return entries;
+}
+
+/** Elements of a list may be the members of a set. */
+function isList(argument: ts.Expression, checker: ts.TypeChecker): boolean {
+    const type = checker.getTypeAtLocation(argument);
+    return checker.isArrayType(type) && !ts.isSpreadElement(argument);
 }
 
 /** What may be a key of a Lua table: a number may be NaN, which may not, and undefined neither. */
@@ -123,7 +130,9 @@ function visitNew(node: ts.NewExpression, context: TransformationContext): lua.E
     const symbol = context.checker.getSymbolAtLocation(declaration.name);
     const kind = symbol && dictionariesOf(node.getSourceFile(), context.checker).get(symbol);
     if (!kind) return context.superTransformExpression(node);
-    const entries = node.arguments?.[0] ? readEntries(node.arguments[0], kind)! : [];
+    const argument = node.arguments?.[0];
+    const entries = argument ? readEntries(argument, kind) : [];
+    if (!entries) return fillSet(argument!, context);
     return lua.createTableExpression(
         entries.map(([key, value]) =>
             lua.createTableFieldExpression(
@@ -134,6 +143,24 @@ function visitNew(node: ts.NewExpression, context: TransformationContext): lua.E
         ),
         node,
     );
+}
+
+/** `local set = {}`, and a loop that puts the elements of a list into it. */
+function fillSet(list: ts.Expression, context: TransformationContext): lua.Expression {
+    const set = lua.createIdentifier(context.createTempName("set"), list);
+    const item = lua.createIdentifier(context.createTempName("value"), list);
+    const elements = lua.createCallExpression(
+        lua.createIdentifier("ipairs"),
+        [context.transformExpression(list)],
+        list,
+    );
+    const field = lua.createTableIndexExpression(clone(set), clone(item));
+    const fill = lua.createAssignmentStatement(field, lua.createBooleanLiteral(true), list);
+    context.addPrecedingStatements([
+        lua.createVariableDeclarationStatement(set, lua.createTableExpression(), list),
+        lua.createForInStatement(lua.createBlock([fill]), [lua.createAnonymousIdentifier(), item], [elements], list),
+    ]);
+    return clone(set);
 }
 
 interface Use {

@@ -7,7 +7,7 @@ import type { Iq } from "prosody.util.stanza";
 import { clientNamespaces } from "./client-namespaces";
 import { askAgain, forgetClient } from "./command-support";
 import { offerConfiguration } from "./configure-command";
-import { deliverRequests, takeForm, takeRequest } from "./consent";
+import { deliverRequests, takeForm, takeQuery } from "./consent";
 import { VERSIONS } from "./delegations";
 import { addRoute, forward } from "./forwarding";
 import { endSession, forgetUser, grantsOf, openGrants } from "./grants";
@@ -40,7 +40,7 @@ export function startClientMode(): void {
         addRoute(namespace, forwardGranted);
     }
     for (const version of VERSIONS) {
-        module.hook(`iq-get/host/${version}:query`, takeRequest);
+        module.hook(`iq-get/host/${version}:query`, takeQuery);
     }
     module.hook("message/host", takeForm);
     module.hook("presence/initial", ({ origin }) => {

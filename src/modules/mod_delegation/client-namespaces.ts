@@ -5,16 +5,14 @@ import { describe, quote } from "typed-prosody/lib/describe";
 import { delegations, isOwnNamespace, isText } from "./delegations";
 
 /** How namespaces are called when users are asked (XEP-0355, section 5.1). */
-const LABELS = new LuaMap<string, string>();
-LABELS.set(
-    "http://jabber.org/protocol/pubsub",
-    "your personal data, such as avatar, bookmarks, mood and posts (PubSub)",
-);
-LABELS.set("http://jabber.org/protocol/pubsub#owner", "who sees your personal data, and how it is kept (PubSub)");
-LABELS.set("urn:xmpp:mam:2", "the archive of your messages (MAM)");
-LABELS.set("urn:xmpp:blocking", "whom you have blocked");
-LABELS.set("jabber:iq:private", "what your programs keep on the server");
-LABELS.set("vcard-temp", "your business card (vCard)");
+const LABELS: Record<string, string> = {
+    "http://jabber.org/protocol/pubsub": "your personal data, such as avatar, bookmarks, mood and posts (PubSub)",
+    "http://jabber.org/protocol/pubsub#owner": "who sees your personal data, and how it is kept (PubSub)",
+    "urn:xmpp:mam:2": "the archive of your messages (MAM)",
+    "urn:xmpp:blocking": "whom you have blocked",
+    "jabber:iq:private": "what your programs keep on the server",
+    "vcard-temp": "your business card (vCard)",
+};
 
 /** Personal eventing and the message archive. */
 const DEFAULT_NAMESPACES = [
@@ -24,8 +22,7 @@ const DEFAULT_NAMESPACES = [
 ];
 
 /** What would give an account away, or keep its user from taking a grant back. */
-const NEVER = new LuaSet<string>();
-for (const namespace of [
+const NEVER: ReadonlySet<string> = new Set([
     "jabber:iq:auth",
     "jabber:iq:register",
     "jabber:iq:roster",
@@ -34,13 +31,11 @@ for (const namespace of [
     "urn:ietf:params:xml:ns:xmpp-sasl",
     "urn:ietf:params:xml:ns:xmpp-session",
     "urn:xmpp:sasl:2",
-]) {
-    NEVER.add(namespace);
-}
+]);
 
 const OPTION = "delegation_client_namespaces";
 
-function refuse(found: string): never {
+function refuseNamespaces(found: string): never {
     configurationError(
         `Option ${OPTION} of ${module.host}: found ${found}, expected a list of namespaces such as ` +
             '{ "urn:xmpp:mam:2", ["urn:example:work"] = "your work" }',
@@ -65,16 +60,16 @@ export function readClientNamespaces(): void {
         allow(value);
         return;
     } else if (typeof value !== "object") {
-        refuse(describe(value));
+        refuseNamespaces(describe(value));
     }
     for (const [key, item] of pairs(value as LuaMap<AnyNotNil, unknown>)) {
         if (!isText(item)) {
-            refuse(`${describe(item)} in it`);
+            refuseNamespaces(`${describe(item)} in it`);
         } else if (typeof key !== "number" && !isText(key)) {
-            refuse(`${describe(key)} as a name in it`);
+            refuseNamespaces(`${describe(key)} as a name in it`);
         } else if (typeof key === "string") {
             allow(key);
-            LABELS.set(key, item);
+            LABELS[key] = item;
         } else {
             allow(item);
         }
@@ -100,6 +95,6 @@ export function mayBeDelegated(namespace: string): boolean {
 
 /** A namespace in words, with its name behind it. */
 export function labelOf(namespace: string): string {
-    const label = LABELS.get(namespace);
+    const label = LABELS[namespace];
     return label === undefined ? namespace : `${label}: ${namespace}`;
 }

@@ -19,15 +19,15 @@ import { DISCO_INFO } from "./nesting";
 
 const COMMANDS = "http://jabber.org/protocol/commands";
 
-const questions = newPending<PendingRequest>(timeout, ({ peer }) => {
+const supportQuestions = newPending<PendingRequest>(timeout, ({ peer }) => {
     module.log("debug", "%s does not say whether it knows ad-hoc commands", peer);
 });
 
 /** Asks a client that has granted something. Until it says yes, its grants end with its session. */
 export function askWhetherRevocable(client: string): void {
-    if (requestOfPeer(questions, client) === undefined) {
+    if (requestOfPeer(supportQuestions, client) === undefined) {
         const key = newId();
-        addRequest(questions, { key, peer: client });
+        addRequest(supportQuestions, { key, peer: client });
         module.send(st.iq({ type: "get", id: key, to: client, from: module.host }).tag("query", { xmlns: DISCO_INFO }));
     }
 }
@@ -44,7 +44,7 @@ export function takeSupport(stanza: st.Iq): boolean {
     const { id, from, type } = stanza.attr;
     if ((id as string | undefined) === undefined || from === undefined) {
         return false;
-    } else if (takeRequest(questions, id, from) === undefined) {
+    } else if (takeRequest(supportQuestions, id, from) === undefined) {
         return false;
     }
     const query = stanza.get_child("query", DISCO_INFO);
@@ -61,13 +61,13 @@ export function takeSupport(stanza: st.Iq): boolean {
 
 /** A client is gone that was asked. */
 export function forgetClient(client: string): void {
-    const question = requestOfPeer(questions, client);
+    const question = requestOfPeer(supportQuestions, client);
     if (question !== undefined) {
-        removeRequest(questions, question);
+        removeRequest(supportQuestions, question);
     }
 }
 
-/** Drops all questions: their answers have nobody any more. */
+/** Drops all supportQuestions: their answers have nobody any more. */
 export function stopAskingClients(): void {
-    takeAllRequests(questions);
+    takeAllRequests(supportQuestions);
 }

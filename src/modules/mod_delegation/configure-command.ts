@@ -7,6 +7,7 @@ import { bare as jidBare } from "prosody.util.jid";
 import { labelOf } from "./client-namespaces";
 import { VERSIONS } from "./delegations";
 import { allNamespaces, managedUser, revoke, setKeeping, type ManagedUser } from "./grants";
+import { DATA_FORMS } from "./internal-disco";
 
 /** Makes a command's item; mod_adhoc's library. */
 type NewCommand = (
@@ -46,10 +47,10 @@ function formOf(user: ManagedUser, node: string): Prosody.AdhocForm {
 
 /** Values of a field of the answer; undefined where it is not there. */
 function valuesOf(form: Prosody.Stanza, name: string): string[] | undefined {
-    for (const field of form.childtags("field", "jabber:x:data")) {
+    for (const field of form.childtags("field", DATA_FORMS)) {
         if (field.attr["var"] === name) {
             const values: string[] = [];
-            for (const value of field.childtags("value", "jabber:x:data")) {
+            for (const value of field.childtags("value", DATA_FORMS)) {
                 values.push(value.get_text() ?? "");
             }
             return values;
@@ -61,9 +62,9 @@ function valuesOf(form: Prosody.Stanza, name: string): string[] | undefined {
 function change(user: ManagedUser, client: string, form: Prosody.Stanza): string {
     const revoked = (valuesOf(form, "revoke") ?? []).filter((namespace) => user.grants.has(namespace));
     revoke(user, revoked);
-    const [keep] = valuesOf(form, "keep") ?? [];
-    if (keep !== undefined) {
-        setKeeping(user, keep === "1" || keep === "true", client);
+    const keep = valuesOf(form, "keep") ?? [];
+    if (keep[0] !== undefined) {
+        setKeeping(user, keep[0] === "1" || keep[0] === "true", client);
     }
     if (revoked.length === 0) {
         return "Nothing was taken back.";

@@ -22,9 +22,8 @@ import {
     type ConsentRequest,
     type ManagedUser,
 } from "./grants";
+import { DATA_FORMS } from "./internal-disco";
 import { count } from "./statistics";
-
-const DATA_FORMS = "jabber:x:data";
 
 /** Seconds that a user has for an answer, offline or not. */
 const LIFETIME = 7 * 86400;
@@ -52,11 +51,11 @@ function formMessage(user: ManagedUser, to: string, request: ConsentRequest): st
         .tag("x", { xmlns: DATA_FORMS, type: "form" })
         .text_tag("title", "May somebody manage a part of your account?")
         .text_tag("instructions", `${request.entity} wants to manage what is listed here. ${warning}`);
-    const hidden = (name: string, value: string) => {
+    const addHidden = (name: string, value: string) => {
         message.tag("field", { type: "hidden", var: name }).text_tag("value", value).up();
     };
-    hidden("FORM_TYPE", request.version);
-    hidden("challenge", request.challenge);
+    addHidden("FORM_TYPE", request.version);
+    addHidden("challenge", request.challenge);
     for (const namespace of request.namespaces) {
         message.tag("field", { type: "list-single", var: namespace, label: `Manage ${labelOf(namespace)}` });
         message.text_tag("value", "0");
@@ -89,7 +88,8 @@ function dropExpired(user: ManagedUser): LuaMultiReturn<[left: number, dropped: 
 /** Whether a message to the account reaches a client at once (RFC 6121, section 8.5.2.1). */
 function isThere(user: ManagedUser): boolean {
     const session = prosody.bare_sessions[user.jid];
-    return session !== undefined && (session.top_resources?.length ?? 0) > 0;
+    const resources = session?.top_resources;
+    return resources !== undefined && resources.length > 0;
 }
 
 /** What is new in a question; undefined where the user was asked all of it already. */
@@ -107,7 +107,7 @@ function newRequest(
         return undefined;
     }
     // One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
-    const all = former === undefined || former.refused ? unasked : asked.concat(unasked);
+    const all = former === undefined || former.refused ? unasked : [...asked, ...unasked];
     table.sort(all);
     return {
         entity,
@@ -173,7 +173,7 @@ function readNamespaces(query: st.Stanza): string[] | "bad-request" | "forbidden
 }
 
 /** A managing entity asks: `<query to='user@host'><delegate namespace='...'/></query>`. */
-export function takeRequest({ origin, stanza }: Prosody.StanzaEvent<st.Iq>): true {
+export function takeQuery({ origin, stanza }: Prosody.StanzaEvent<st.Iq>): true {
     const query = stanza.tags[0]!;
     const version = query.attr.xmlns!;
     const account = jidPrep(query.attr.to);
@@ -247,7 +247,7 @@ function requestOf(user: ManagedUser | undefined, challenge: string): ConsentReq
 }
 
 /** The user has answered: what of it is a yes, and may still be delegated, is granted. */
-function takeAnswer(
+function takeDecision(
     user: ManagedUser,
     request: ConsentRequest,
     isYes: (this: void, namespace: string) => boolean,
@@ -277,10 +277,11 @@ export function takeForm({ stanza }: Prosody.StanzaEvent<st.Message>): true | vo
         return;
     }
     const fields = readFields(form);
-    const formType = fields.get("FORM_TYPE") ?? "";
+    const version = fields.get("FORM_TYPE") ?? "";
     const challenge = fields.get("challenge");
     // XEP-0355, section 5.1, shows an answer whose FORM_TYPE is empty.
-    if ((formType !== "" && !VERSIONS.includes(formType)) || (formType === "" && challenge === undefined)) {
+    const isAnswer = version === "" ? challenge !== undefined : VERSIONS.includes(version);
+    if (!isAnswer) {
         return;
     }
     const client = stanza.attr.from!;
@@ -292,14 +293,14 @@ export function takeForm({ stanza }: Prosody.StanzaEvent<st.Message>): true | vo
             st.error_reply(stanza, "modify", "not-acceptable", "There is no such question, or it is answered."),
         );
     } else if (form.attr.type === "submit") {
-        takeAnswer(
+        takeDecision(
             user,
             request,
             (namespace) => fields.get(namespace) === "1" || fields.get(namespace) === "true",
             client,
         );
     } else if (form.attr.type === "cancel") {
-        takeAnswer(user, request, () => false, client);
+        takeDecision(user, request, () => false, client);
     } else {
         module.send(st.error_reply(stanza, "modify", "not-acceptable", "The form is neither submitted nor cancelled."));
     }

@@ -13,7 +13,7 @@ export interface ManagingEntity {
     /** Who lets it manage: the server's configuration, or users (XEP-0355, section 2). */
     readonly mode: "admin" | "client";
     /** In the order of their namespaces. */
-    readonly delegations: Delegation[];
+    delegations: Delegation[];
     /** The JID that manages now: the domain, or the full JID of the resource that came first. */
     connected: string | undefined;
     /** Resources that came later, oldest first. */
@@ -39,7 +39,7 @@ const VERSION_1 = "urn:xmpp:delegation:1";
 const VERSION_2 = "urn:xmpp:delegation:2";
 
 /** What readers of options name a malformed one. */
-function refuse(name: string, value: unknown, expected: string): never {
+function refuseOption(name: string, value: unknown, expected: string): never {
     configurationError(`Option ${name} of ${module.host}: found ${describe(value)}, expected ${expected}`);
 }
 
@@ -52,7 +52,7 @@ function readVersions(): readonly string[] {
     } else if (version === "both") {
         return [VERSION_2, VERSION_1];
     }
-    return refuse("delegation_version", version, '1, 2 or "both"');
+    return refuseOption("delegation_version", version, '1, 2 or "both"');
 }
 
 /** Namespaces of the versions in use, the preferred one first. */
@@ -186,7 +186,7 @@ export function readDelegations(): void {
     if (option === undefined) {
         return;
     } else if (typeof option !== "object") {
-        refuse("delegations", option, 'a table such as { ["urn:xmpp:mam:2"] = { jid = "pubsub.example.com" } }');
+        refuseOption("delegations", option, 'a table such as { ["urn:xmpp:mam:2"] = { jid = "pubsub.example.com" } }');
     }
     const namespaces: string[] = [];
     for (const [namespace] of pairs(option as LuaMap<AnyNotNil, unknown>)) {

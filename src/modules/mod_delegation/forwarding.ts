@@ -38,7 +38,7 @@ interface Forwarded extends PendingRequest {
 }
 
 /** XEP-0355, section 4.3: whatever goes wrong, the user gets service-unavailable. */
-function refuse(request: Forwarded): void {
+function refuseRequest(request: Forwarded): void {
     count.refused(1);
     module.send(
         st
@@ -50,7 +50,7 @@ function refuse(request: Forwarded): void {
 
 const pending = newPending<Forwarded>(timeout, (request) => {
     module.log("info", "%s did not answer the iq from %s within %g seconds", request.peer, request.sender, timeout);
-    refuse(request);
+    refuseRequest(request);
 });
 
 /** Ids are told apart from those of another run of the module, whose answers may still come. */
@@ -229,14 +229,14 @@ export function takeAnswer(stanza: Iq): boolean {
     if (type === "error") {
         const [, condition] = stanza.get_error();
         module.log("info", "%s refused to manage the iq from %s: %s", from, request.sender, condition);
-        refuse(request);
+        refuseRequest(request);
         return true;
     }
     const answer = unwrap(stanza, request.version);
     const problem = problemOf(answer, request);
     if (problem !== undefined) {
         module.log("warn", "Refused the answer of %s to the iq from %s: %s", from, request.sender, problem);
-        refuse(request);
+        refuseRequest(request);
         return true;
     }
     adopt(answer!);
@@ -251,7 +251,7 @@ export function abandon(jid: string): void {
     let request = requestOfPeer(pending, jid);
     while (request !== undefined) {
         removeRequest(pending, request);
-        refuse(request);
+        refuseRequest(request);
         request = requestOfPeer(pending, jid);
     }
 }
@@ -269,7 +269,7 @@ export function takeForwarded(): Forwarded[] {
 /** Refuses requests that nobody can answer any more. */
 export function refuseAll(requests: Forwarded[]): void {
     for (const request of requests) {
-        refuse(request);
+        refuseRequest(request);
     }
 }
 
@@ -278,7 +278,11 @@ export function restoreForwarded(requests: Forwarded[], isConnected: (this: void
     const kept: Forwarded[] = [];
     const lost: Forwarded[] = [];
     for (const request of requests) {
-        (isConnected(request.peer) ? kept : lost).push(request);
+        if (isConnected(request.peer)) {
+            kept.push(request);
+        } else {
+            lost.push(request);
+        }
     }
     restoreRequests(pending, kept);
     refuseAll(lost);

@@ -177,8 +177,8 @@ function useDelegation(entity: ManagingEntity, namespace: string): ChosenDelegat
 function releaseDelegation(delegation: ChosenDelegation): void {
     delegation.users -= 1;
     if (delegation.users === 0) {
-        const { delegations } = delegation.entity;
-        delegations.splice(delegations.indexOf(delegation), 1);
+        const { entity } = delegation;
+        entity.delegations = entity.delegations.filter((other) => other !== delegation);
         forgetDelegation(delegation);
     }
 }
@@ -204,9 +204,9 @@ function tell(entity: ManagingEntity, user: ManagedUser): void {
     module.send(message);
 }
 
-function tellAll(entities: LuaSet<ManagingEntity>, user: ManagedUser): void {
+function tellAll(whom: LuaSet<ManagingEntity>, user: ManagedUser): void {
     const list: ManagingEntity[] = [];
-    for (const entity of entities) {
+    for (const entity of whom) {
         list.push(entity);
     }
     table.sort(list, (a, b) => a.jid < b.jid);
@@ -449,13 +449,13 @@ export function takeUsers(): FormerUsers {
 
 /** Goes on with users and entities of before a reload. */
 export function restoreUsers(former: FormerUsers): void {
-    for (const [jid, { connected, waiting, version, untold }] of former.entities) {
+    for (const [jid, before] of former.entities) {
         const entity = chosenEntity(jid);
-        entity.connected = connected;
-        entity.waiting = waiting;
-        entity.version = version;
+        entity.connected = before.connected;
+        entity.waiting = before.waiting;
+        entity.version = before.version;
         entity.versionIsKnown = true;
-        for (const user of untold) {
+        for (const user of before.untold) {
             entity.untold.add(user);
         }
     }

@@ -3,6 +3,8 @@
 import type { Stanza } from "prosody.util.stanza";
 import { delegations } from "./delegations";
 
+export const DATA_FORMS = "jabber:x:data";
+
 /** What a host says about itself in disco#info. */
 type Kind = "feature" | "identity" | "extension";
 
@@ -46,9 +48,9 @@ function isDelegatedFeature(feature: string | undefined): boolean {
 
 /** The FORM_TYPE of a data form. XEP-0068, section 3. */
 export function formType(form: Stanza): string | undefined {
-    for (const field of form.childtags("field", "jabber:x:data")) {
+    for (const field of form.childtags("field", DATA_FORMS)) {
         if (field.attr["var"] === "FORM_TYPE") {
-            return field.get_child_text("value", "jabber:x:data");
+            return field.get_child_text("value", DATA_FORMS);
         }
     }
     return undefined;
@@ -130,8 +132,10 @@ export function hideInternalDisco(): void {
 /** Gives everything back to the modules that still are there. */
 export function showInternalDisco(): void {
     isHiding = false;
+    const { modules } = prosody.hosts[module.host]!;
     for (const { source, kind, item } of hidden) {
-        if (prosody.hosts[module.host]!.modules[source.name]?.module === source) {
+        const environment = modules[source.name];
+        if (environment !== undefined && environment.module === source) {
             source.add_item(kind as string, item);
         }
     }

@@ -46,7 +46,7 @@ function advertise(jid: string): void {
         }
         message.up();
     }
-    const text = table.concat(message.tags.map(tostring));
+    const text = table.concat(message.tags.map((tag) => tostring(tag)));
     if (told.get(jid) !== text) {
         told.set(jid, text);
         message.attr.id = newId();
@@ -61,8 +61,10 @@ export function takeOnline(jid: string): void {
         if (entity.connected === undefined) {
             entity.connected = jid;
             begun.push(entity);
-        } else if (entity.connected !== jid && !entity.waiting.includes(jid)) {
-            entity.waiting.push(jid);
+        } else if (entity.connected !== jid) {
+            if (!entity.waiting.includes(jid)) {
+                entity.waiting.push(jid);
+            }
         }
     }
     if (begun.length > 0) {
@@ -88,7 +90,7 @@ export function takeOffline(jid: string): void {
             forgetFeatures(entity);
             entity.connected = undefined;
             const successor = entity.waiting.shift();
-            if (successor !== undefined && !successors.includes(successor)) {
+            if (successor !== undefined) {
                 successors.push(successor);
             }
         } else {
@@ -108,8 +110,11 @@ export function takeOffline(jid: string): void {
 /** Connects an entity as who is online, those that were in that order before. */
 function connect(entity: ManagingEntity, former: string[]): void {
     const online = onlineNow(entity.jid);
-    const known = former.filter((other) => online.includes(other));
-    const order = known.concat(online.filter((other) => !known.includes(other)));
+    const here = new Set(online);
+    const known = former.filter((other) => here.has(other));
+    const isKnown = new Set(known);
+    const others = online.filter((other) => !isKnown.has(other));
+    const order = [...known, ...others];
     entity.connected = order.shift();
     entity.waiting = order;
 }
@@ -148,7 +153,7 @@ function connectedOf(some: LuaMap<string, ManagingEntity>): LuaMap<string, strin
     const connected = new LuaMap<string, string[]>();
     for (const [jid, entity] of some) {
         if (entity.connected !== undefined) {
-            connected.set(jid, [entity.connected].concat(entity.waiting));
+            connected.set(jid, [entity.connected, ...entity.waiting]);
         }
     }
     return connected;

@@ -86,7 +86,8 @@ if (isComponent) {
     }
     module.wrap_event("account-disco-info", (_handlers, event, data) => {
         const account = data as { reply: Prosody.Stanza };
-        rewriteAccountInfo(event, account, hasClientMode ? grantsOf(account.reply.attr.from) : undefined);
+        const own = hasClientMode ? grantsOf(account.reply.attr.from) : undefined;
+        rewriteAccountInfo(event, account, own);
     });
     module.hook("iq/self", routeIq, BEFORE_MOD_IQ);
     module.hook("iq/host", routeIq, BEFORE_MOD_IQ);

@@ -12,10 +12,9 @@ import {
 } from "typed-prosody/lib/pending";
 import { delegations, VERSIONS, type Delegation, type ManagingEntity } from "./delegations";
 import { newId, timeout } from "./forwarding";
-import { belongsTo, formType } from "./internal-disco";
+import { belongsTo, DATA_FORMS, formType } from "./internal-disco";
 
 export const DISCO_INFO = "http://jabber.org/protocol/disco#info";
-const DATA_FORMS = "jabber:x:data";
 
 /** Whose disco#info is meant: the host's, or that of each account. */
 type Scope = "host" | "bare";
@@ -51,7 +50,7 @@ const questions = newPending<Question>(timeout, ({ peer, node }) => {
     module.log("info", "%s did not say what it can do for %s", peer, node);
 });
 
-let nested: Nested[] = [];
+let allNested: Nested[] = [];
 
 function ask(peer: string, delegation: Delegation, version: string, scope: Scope): void {
     const node = version + SEPARATORS[scope] + delegation.namespace;
@@ -84,7 +83,7 @@ export function askForFeatures(entity: ManagingEntity): void {
     }
 }
 
-function isText(text: string | undefined): text is string {
+function isGiven(text: string | undefined): text is string {
     return text !== undefined && text !== "";
 }
 
@@ -95,7 +94,7 @@ function isExtension(form: st.Stanza): boolean {
             return false;
         }
     }
-    return isText(formType(form));
+    return isGiven(formType(form));
 }
 
 function readNested(query: st.Stanza, { delegation, scope, version, peer, node }: Question): Nested {
@@ -105,13 +104,13 @@ function readNested(query: st.Stanza, { delegation, scope, version, peer, node }
         if (attr.xmlns !== DISCO_INFO) {
             continue;
         } else if (name === "feature") {
-            if (isText(attr["var"])) {
+            if (isGiven(attr["var"])) {
                 read.features.push(attr["var"]);
             } else {
                 malformed += 1;
             }
         } else if (name === "identity") {
-            if (isText(attr["category"]) && isText(attr.type)) {
+            if (isGiven(attr["category"]) && isGiven(attr.type)) {
                 read.identities.push({ category: attr["category"], type: attr.type, name: attr["name"] });
             } else {
                 malformed += 1;
@@ -167,7 +166,7 @@ function isPreferred(version: string, other: string): boolean {
 /** Puts what an entity says in the place of what it said before, unless that was in a newer version. */
 function nest(answer: Nested): void {
     const others: Nested[] = [];
-    for (const entry of nested) {
+    for (const entry of allNested) {
         if (entry.delegation !== answer.delegation || entry.scope !== answer.scope) {
             others.push(entry);
         } else if (isPreferred(entry.version, answer.version)) {
@@ -177,7 +176,7 @@ function nest(answer: Nested): void {
         }
     }
     others.push(answer);
-    nested = others;
+    allNested = others;
     show(answer);
 }
 
@@ -222,14 +221,14 @@ export function forgetFeatures(entity: ManagingEntity): void {
         question = requestOfPeer(questions, entity.connected!);
     }
     const others: Nested[] = [];
-    for (const entry of nested) {
+    for (const entry of allNested) {
         if (entry.delegation.entity === entity) {
             unshow(entry);
         } else {
             others.push(entry);
         }
     }
-    nested = others;
+    allNested = others;
     if (entity.mode === "admin") {
         entity.version = VERSIONS[0]!;
         entity.versionIsKnown = false;
@@ -238,7 +237,7 @@ export function forgetFeatures(entity: ManagingEntity): void {
 
 /** Takes back what was said about a namespace that nobody delegates to the entity any more. */
 export function forgetDelegation(delegation: Delegation): void {
-    nested = nested.filter((entry) => entry.delegation !== delegation);
+    allNested = allNested.filter((entry) => entry.delegation !== delegation);
 }
 
 /** Drops all questions: their answers have nobody any more. */
@@ -277,8 +276,11 @@ function isInternal(own: OwnDelegations, element: st.Stanza, fromImplementation:
 function isShownFor(own: OwnDelegations, { scope, delegation }: Nested): boolean {
     if (scope !== "bare") {
         return false;
+    } else if (delegation.entity.mode === "admin") {
+        return true;
     }
-    return delegation.entity.mode === "admin" || own?.get(delegation.namespace)?.delegation === delegation;
+    const grant = own?.get(delegation.namespace);
+    return grant !== undefined && grant.delegation === delegation;
 }
 
 /**
@@ -292,9 +294,10 @@ export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }, ow
     const internal = new LuaSet<st.Stanza>();
     let hides = false;
     for (const [, handler] of ipairs(handlers || [])) {
-        const before = query?.tags.length ?? 0;
+        const tags = query?.tags ?? [];
+        const before = tags.length;
         handler(data);
-        const added = query?.tags.slice(before) ?? [];
+        const added = tags.filter((_, position) => position >= before);
         const fromImplementation = isImplementation(own, added);
         for (const element of added) {
             if (isInternal(own, element, fromImplementation)) {
@@ -315,7 +318,7 @@ export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }, ow
             shown.add(attr["var"]);
         }
     }
-    for (const entry of nested) {
+    for (const entry of allNested) {
         if (isShownFor(own, entry)) {
             const { features, identities, extensions } = entry;
             for (const { category, type, name } of identities) {

@@ -6,12 +6,14 @@ import { bare as jidBare, split as splitJid } from "prosody.util.jid";
 
 /** Whether the module is there to tell who comes and goes on a host. */
 export function isWatched(host: string): boolean {
-    return host === module.host || prosody.hosts[host]?.modules["delegation"] !== undefined;
+    const known = prosody.hosts[host];
+    return known !== undefined && (host === module.host || known.modules["delegation"] !== undefined);
 }
 
 /** Whether an external component or a client is there to hear of it. */
 export function isOnline(jid: string): boolean {
-    return prosody.full_sessions[jid] !== undefined || prosody.hosts[jid]?.modules["component"]?.["connected"] === true;
+    const component = prosody.hosts[jid]?.modules["component"];
+    return prosody.full_sessions[jid] !== undefined || (component !== undefined && component["connected"] === true);
 }
 
 /** The JIDs that are online for an entity's, those that came first before others. */
@@ -20,7 +22,7 @@ export function onlineNow(jid: string): string[] {
     if (host === undefined || !isWatched(host)) {
         return [];
     } else if (node === undefined) {
-        return prosody.hosts[host]!.modules["component"]?.["connected"] === true ? [jid] : [];
+        return isOnline(jid) ? [jid] : [];
     }
     const available: Prosody.C2sSession[] = [];
     for (const [, session] of pairs(prosody.bare_sessions[jidBare(jid)!]?.sessions ?? {})) {

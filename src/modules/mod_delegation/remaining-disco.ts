@@ -60,7 +60,11 @@ export function delegateRemainingDisco(): void {
         delegateNodes("account-disco-info-node", info);
         module.hook(
             INFO_QUERY,
-            ({ origin, stanza }) => (hasNode(stanza) ? forward(info, origin, stanza) : undefined),
+            ({ origin, stanza }) => {
+                if (hasNode(stanza)) {
+                    return forward(info, origin, stanza);
+                }
+            },
             AFTER_MOD_DISCO,
         );
     }
@@ -68,13 +72,21 @@ export function delegateRemainingDisco(): void {
         // XEP-0355, section 7.2.5.
         module.hook(
             ITEMS_QUERY,
-            ({ origin, stanza }) => (hasNode(stanza) ? undefined : forward(items, origin, stanza)),
+            ({ origin, stanza }) => {
+                if (!hasNode(stanza)) {
+                    return forward(items, origin, stanza);
+                }
+            },
             BEFORE_MOD_DISCO,
         );
         delegateNodes("account-disco-items-node", items);
         module.hook(
             ITEMS_QUERY,
-            ({ origin, stanza }) => (hasNode(stanza) ? forward(items, origin, stanza) : undefined),
+            ({ origin, stanza }) => {
+                if (hasNode(stanza)) {
+                    return forward(items, origin, stanza);
+                }
+            },
             AFTER_MOD_DISCO,
         );
     }
