@@ -248,7 +248,7 @@ function hasContent(root: string, file: OutputFile): boolean {
 // ── One build at a time ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Milliseconds. Writing takes far less; whoever holds the lock for longer hangs. */
-const patience = 5_000;
+const patience = 15_000;
 
 /**
  * Making the staging folder is taking the lock: of several builds mkdir succeeds for one. Gives nothing when it is

@@ -1,5 +1,6 @@
 /** Names for the variables that the transpiler makes: what they hold says how an author would have called them. */
 import { lua, type Identifier } from "../lua/syntax.ts";
+import { naturalName } from "./names.ts";
 import { resolveBinding, type Binding } from "./scope.ts";
 
 /** `local attr = event.stanza.attr`, `local user = users[jid]`, `for _, tag in ipairs(query.tags) do`. */
@@ -9,7 +10,7 @@ export function nameTemporary(node: lua.Node): void {
         const list = call && lua.isCallExpression(call) ? call.params[0] : undefined;
         const element = list && node.names.length === 2 ? temporary(node.names[1]!) : undefined;
         const name = list && elementName(list);
-        if (element && name !== undefined) element.suggestion = name;
+        if (element && name !== undefined && isNameless(element)) element.suggestion = name;
     } else if (lua.isVariableDeclarationStatement(node) && node.left.length === 1 && node.right?.length === 1) {
         const variable = temporary(node.left[0]!);
         const [value] = node.right;
@@ -17,13 +18,19 @@ export function nameTemporary(node: lua.Node): void {
         const field = fieldName(value);
         const name = elementName(value.table);
         if (field !== undefined) variable.name = field;
-        else if (name !== undefined) variable.suggestion = name;
+        else if (name !== undefined && isNameless(variable)) variable.suggestion = name;
     }
 }
 
 function temporary(variable: lua.Identifier): Binding | undefined {
     const { binding } = variable as Identifier;
     return binding && variable.text.startsWith("____") ? resolveBinding(binding) : undefined;
+}
+
+/** Some are made of a name of the author's, a callback's parameter for instance. */
+function isNameless({ name }: Binding): boolean {
+    const natural = naturalName(name);
+    return natural === "value" || natural === "temp" || natural === "_";
 }
 
 /** `attr` of `stanza.attr`. */
