@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, vi } from "vitest";
 import {
     takeFootprint,
@@ -33,6 +34,18 @@ export async function settled(prosody: ProsodyUnderTest, users: readonly XmppSes
 
 /** More than this a server may not grow by: its own caches and buffers vary by so much. */
 const TOLERATED_KILOBYTES = 256;
+
+/** What the server holds when timers that run for so many seconds have fired, on a busy machine a little later. */
+export async function takeFootprintAfter({ server }: ProsodyUnderTest, seconds: number): Promise<Footprint> {
+    await delay(seconds * 1000);
+    let footprint = await takeFootprint(server);
+    for (;;) {
+        await delay(700);
+        const now = await takeFootprint(server);
+        if (now.timers === footprint.timers) return now;
+        footprint = now;
+    }
+}
 
 /** Handlers, timers and memory are back where they were; timers that were stopped need until their time to go. */
 export async function expectNothingLeft(prosody: ProsodyUnderTest, before: Footprint): Promise<void> {

@@ -1,11 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
     errorCondition,
     parseXml,
     prosodyVersions,
-    takeFootprint,
     useProsody,
     xml,
     type ProsodyUnderTest,
@@ -13,7 +11,7 @@ import {
     type XmppSession,
 } from "../../../src/testing/index.ts";
 import { element, escapeXml, iqRequest, message, stanzaId } from "../../../src/testing/fuzz/arbitraries.ts";
-import { expectNothingLeft } from "../faults/load.ts";
+import { expectNothingLeft, takeFootprintAfter } from "../faults/load.ts";
 import { fuzzSeed } from "./seed.ts";
 
 const HOST = "localhost";
@@ -546,8 +544,7 @@ describe.each(prosodyVersions())("mod_delegation and any managing entity on Pros
             };
             await play([first, { ...first, namespace: OWN }, { ...first, namespace: DESK, user: "juliet" }], "a");
             // Each answer is in before its time is over, but the timers are there until then.
-            await delay((TIMEOUT + 0.5) * 1000);
-            const before = await takeFootprint(prosody.server);
+            const before = await takeFootprintAfter(prosody, TIMEOUT);
             // A failure names its seed and the shortest conduct that shows it.
             await fc.assert(
                 fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 8, size: "max" }), stanzaId, play),
