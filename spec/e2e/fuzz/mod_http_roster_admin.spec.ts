@@ -22,7 +22,7 @@ const HOST = "localhost";
 const USERS = ["romeo", "juliet"] as const;
 type User = (typeof USERS)[number];
 /** In-process there are thousands; here each has several steps. */
-const CASES = 40;
+const CASES = 30;
 /** Seconds. Enough for whatever answers at all. */
 const TIMEOUT = 2;
 /** Before 13.0 each connection has a timer for so many seconds, however soon its client is known. */
