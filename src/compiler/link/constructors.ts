@@ -8,10 +8,20 @@
  *
  * Not for classes that others extend, that have accessors, or that are values: those are constructed in more than one way.
  */
-import { calledGlobal, clone, lua, replaceBelow, walk, type Commented, type Identifier } from "../lua/syntax.ts";
+import {
+    calledGlobal,
+    clone,
+    holds,
+    keepPlace,
+    keepPosition,
+    lua,
+    replaceBelow,
+    type Commented,
+    type Identifier,
+} from "../lua/syntax.ts";
 import { isPure } from "./effects.ts";
-import { createBinding, resolveBinding, type Binding } from "./scope.ts";
-import { keepPlace, type Unit } from "./unit.ts";
+import { bindingOf, createBinding, mentions, reference, type Binding } from "./scope.ts";
+import type { Unit } from "./unit.ts";
 
 interface Class {
     unit: Unit;
@@ -22,11 +32,6 @@ interface Class {
     isExtended: boolean;
     /** Used as a value, or with accessors. */
     isOpen: boolean;
-}
-
-function bindingOf(node: lua.Node | undefined): Binding | undefined {
-    const binding = node && lua.isIdentifier(node) ? (node as Identifier).binding : undefined;
-    return binding && resolveBinding(binding);
 }
 
 /** The class of `C.prototype`. */
@@ -57,22 +62,10 @@ export function constructDirectly(units: readonly Unit[]): void {
             if (calledGlobal(node) !== "__TS__New") return node;
             const { params } = node as lua.CallExpression;
             const maker = makers.get(bindingOf(params[0])!);
-            return maker ? at(lua.createCallExpression(reference(maker), params.slice(1)), node) : node;
+            return maker ? keepPosition(lua.createCallExpression(reference(maker), params.slice(1)), node) : node;
         });
         unit.statements = block.statements;
     }
-}
-
-function at<T extends lua.Node>(to: T, from: lua.Node): T {
-    if (from.line !== undefined) to.line = from.line;
-    if (from.column !== undefined) to.column = from.column;
-    return to;
-}
-
-function reference(binding: Binding): lua.Identifier {
-    const identifier = lua.createIdentifier(binding.name) as Identifier;
-    identifier.binding = binding;
-    return identifier;
 }
 
 /** Classes at the top of files. */
@@ -198,28 +191,13 @@ function readField(statement: lua.Statement, self: Binding): Field | undefined {
     const [value] = statement.right;
     if (!lua.isTableIndexExpression(left!) || bindingOf(left.table) !== self || !lua.isStringLiteral(left.index))
         return;
-    if (!isPure(value!) || mentions(value!, self)) return undefined;
+    if (!isPure(value!) || mentions(value!, self) > 0) return undefined;
     return { key: left.index.value, value: value!, from: statement };
 }
 
-function mentions(node: lua.Node, binding: Binding): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        found ||= bindingOf(inner) === binding;
-        return !found;
-    });
-    return found;
-}
-
 function returns(statements: readonly lua.Statement[]): boolean {
-    let found = false;
-    for (const statement of statements) {
-        walk(statement, (node) => {
-            found ||= lua.isReturnStatement(node);
-            return !found && !lua.isFunctionExpression(node);
-        });
-    }
-    return found;
+    const isOwn = (node: lua.Node) => !lua.isFunctionExpression(node);
+    return statements.some((statement) => holds(statement, lua.isReturnStatement, isOwn));
 }
 
 /** The fields that a base class's constructor sets, where it does nothing else. */
@@ -234,7 +212,7 @@ function inheritedFields(
     const called = base?.constructor_;
     if (!base || base.base || !called?.params || called.dots || bindingOf(params[0]) !== self) return undefined;
     const args = params.slice(1);
-    if (!args.every((each) => isPure(each) && !mentions(each, self))) return undefined;
+    if (!args.every((each) => isPure(each) && mentions(each, self) === 0)) return undefined;
     const [own, ...names] = called.params.map((each) => bindingOf(each)!);
     const fields: Field[] = [];
     for (const statement of called.body.statements) {
@@ -276,7 +254,10 @@ function makeMaker(binding: Binding, each: Class, classes: ReadonlyMap<Binding, 
     }
     const table = lua.createTableExpression(
         fields.map(({ key, value, from }) => {
-            const field: Commented = at(lua.createTableFieldExpression(value, lua.createStringLiteral(key)), from);
+            const field: Commented = keepPosition(
+                lua.createTableFieldExpression(value, lua.createStringLiteral(key)),
+                from,
+            );
             if (from.leadingComments) field.leadingComments = from.leadingComments;
             return field as lua.TableFieldExpression;
         }),
@@ -293,7 +274,7 @@ function makeMaker(binding: Binding, each: Class, classes: ReadonlyMap<Binding, 
               ];
     const maker = createBinding(`new${binding.name[0]!.toUpperCase()}${binding.name.slice(1)}`);
     const value = lua.createFunctionExpression(lua.createBlock(body), params, undefined, lua.NodeFlags.Declaration);
-    const made = lua.createVariableDeclarationStatement(reference(maker), at(value, called));
+    const made = lua.createVariableDeclarationStatement(reference(maker), keepPosition(value, called));
     if (definition.leadingComments) made.leadingComments = definition.leadingComments;
     unit.statements[unit.statements.indexOf(definition)] = keepPlace(made, definition);
     return maker;

@@ -4,7 +4,7 @@
  * function is given in registers of their own. The fields are still read in the author's order, before anything else happens.
  */
 import { lua, walk, type Identifier } from "../lua/syntax.ts";
-import { resolveBinding, type Binding } from "./scope.ts";
+import { bindingOf, mentions, type Binding } from "./scope.ts";
 
 /** Where an expression could take a field instead of a variable. */
 interface Place {
@@ -44,10 +44,11 @@ function placeInList(list: lua.Statement[]): void {
 /** `local host = settings.host`, with nothing said of it that would have to go along. */
 function declaredField(statement: lua.Statement): { binding: Binding; value: lua.Expression } | undefined {
     if (!lua.isVariableDeclarationStatement(statement) || statement.left.length !== 1) return undefined;
-    const { isField, binding } = statement.left[0] as Identifier;
+    const name = statement.left[0] as Identifier;
+    const binding = bindingOf(name);
     const [value] = statement.right ?? [];
-    if (!isField || !binding || !value || statement.leadingComments) return undefined;
-    return isRead(value) ? { binding: resolveBinding(binding), value } : undefined;
+    if (!name.isField || !binding || !value || statement.leadingComments) return undefined;
+    return isRead(value) ? { binding, value } : undefined;
 }
 
 /** `settings.host`, or with a literal as its default. */
@@ -59,14 +60,7 @@ function isRead(value: lua.Expression): boolean {
 }
 
 function countUses(statements: readonly lua.Statement[], binding: Binding): number {
-    let count = 0;
-    for (const statement of statements) {
-        walk(statement, (node) => {
-            const { binding: used } = node as Identifier;
-            if (lua.isIdentifier(node) && used && resolveBinding(used) === binding) count++;
-        });
-    }
-    return count;
+    return statements.reduce((count, statement) => count + mentions(statement, binding), 0);
 }
 
 /** Variables that a statement reads, in Lua's order, until something happens that could change a field or depend on its reading. */
@@ -77,10 +71,10 @@ function readPlaces(statement: lua.Statement): Place[] {
     function read(node: lua.Expression, put?: (value: lua.Expression) => void): void {
         if (isOver) return;
         if (lua.isIdentifier(node)) {
-            const { binding } = node as Identifier;
+            const binding = bindingOf(node);
             if (!binding) return;
-            places.push({ binding: resolveBinding(binding), ...(put ? { put } : {}) });
-            isOver = resolveBinding(binding).writes > 0;
+            places.push({ binding, ...(put ? { put } : {}) });
+            isOver = binding.writes > 0;
         } else if (lua.isParenthesizedExpression(node)) read(node.expression);
         else if (lua.isTableIndexExpression(node)) {
             read(node.table);

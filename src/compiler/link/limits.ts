@@ -7,7 +7,7 @@ import { blankLine } from "../visitors/comments.ts";
 import type { Item } from "./link.ts";
 import { naturalName } from "./names.ts";
 import { assignInstead } from "./order.ts";
-import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
+import { reference, resolveBinding, usedVariables, type Binding } from "./scope.ts";
 import type { Unit } from "./unit.ts";
 
 export const maxLocals = 200;
@@ -173,13 +173,8 @@ function declareFirst(bindings: readonly Binding[]): Item[] {
         width += length;
     }
     return lines.map((declares) => {
-        const names = declares.map((binding) => {
-            const identifier = lua.createIdentifier(binding.name) as Identifier;
-            identifier.binding = binding;
-            return identifier;
-        });
         return {
-            statement: lua.createVariableDeclarationStatement(names),
+            statement: lua.createVariableDeclarationStatement(declares.map(reference)),
             declares: [...declares],
             uses: new Set(declares),
         };

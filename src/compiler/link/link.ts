@@ -2,7 +2,7 @@
  * Many files -> one flat chunk. Imports become the variables they stand for, unused code is left out, helpers
  * come along once, and what is used before it is defined is moved up or declared first.
  */
-import { lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import { keepPlace, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
 import { constructDirectly } from "./constructors.ts";
 import { completedVariable, isPureDeclaration, sharedVariables, writesInto } from "./effects.ts";
@@ -12,9 +12,9 @@ import { nestBlocks, type LimitProblem } from "./limits.ts";
 import { publishExports } from "./publish.ts";
 import { assignInstead, declareEarly } from "./order.ts";
 import { findHelper, readLuaUnit } from "./runtime.ts";
-import { createBinding, resolveBinding, usedVariables, type Binding } from "./scope.ts";
+import { createBinding, reference, resolveBinding, usedVariables, type Binding } from "./scope.ts";
 import { tidy } from "./tidy.ts";
-import { keepPlace, type External, type Unit } from "./unit.ts";
+import type { External, Unit } from "./unit.ts";
 
 /** One statement of the chunk's outermost block. */
 export interface Item {
@@ -149,12 +149,6 @@ function namespaceOf(unit: Unit, load: (file: string) => Unit): Binding {
     );
     unit.statements.push(lua.createVariableDeclarationStatement(reference(binding), lua.createTableExpression(fields)));
     return binding;
-}
-
-function reference(binding: Binding): lua.Identifier {
-    const identifier = lua.createIdentifier(binding.name) as Identifier;
-    identifier.binding = binding;
-    return identifier;
 }
 
 function resolveImports(unit: Unit, load: (file: string) => Unit): void {

@@ -2,9 +2,9 @@
  * `table.concat(...)` in a function is two look-ups at each call. By hand one takes such a function into a local once, at the
  * top: `local t_concat = table.concat`, with the letters that Prosody's own code uses.
  */
-import { lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import { keepPosition, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
 import type { Item } from "./link.ts";
-import { createBinding, type Binding } from "./scope.ts";
+import { createBinding, reference, type Binding } from "./scope.ts";
 
 const prefixes: Record<string, string> = { coroutine: "co", math: "m", string: "s", table: "t" };
 
@@ -74,19 +74,13 @@ function useLocal(node: lua.Node, bindings: ReadonlyMap<string, Binding>): lua.N
     const lookUp = readLookUp(node);
     const binding = lookUp && bindings.get(`${lookUp.library}.${lookUp.member}`);
     if (!binding) return node;
-    const local = lua.createIdentifier(binding.name) as Identifier;
-    local.binding = binding;
-    if (node.line !== undefined) local.line = node.line;
-    if (node.column !== undefined) local.column = node.column;
-    return local;
+    return keepPosition(reference(binding), node);
 }
 
 function declare(binding: Binding, library: string, member: string): Item {
-    const local = lua.createIdentifier(binding.name) as Identifier;
-    local.binding = binding;
     const value = lua.createTableIndexExpression(lua.createIdentifier(library), lua.createStringLiteral(member));
     return {
-        statement: lua.createVariableDeclarationStatement(local, value),
+        statement: lua.createVariableDeclarationStatement(reference(binding), value),
         declares: [binding],
         uses: new Set([binding]),
     };

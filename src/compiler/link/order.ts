@@ -1,9 +1,8 @@
 /** Definitions before uses: Lua sees a local only below its declaration. */
-import { isLocalFunction, lua, type Identifier } from "../lua/syntax.ts";
+import { isLocalFunction, keepPlace, lua, type Identifier } from "../lua/syntax.ts";
 import { isTimeless } from "./effects.ts";
 import type { Item } from "./link.ts";
-import { resolveBinding, type Binding } from "./scope.ts";
-import { keepPlace } from "./unit.ts";
+import { reference, resolveBinding, type Binding } from "./scope.ts";
 
 /**
  * Moves a definition up to where it is first used; where definitions use each other, declares them first and
@@ -82,13 +81,8 @@ export function declareEarly(items: readonly Item[]): Item[] {
 }
 
 function declaration(bindings: Binding[]): Item {
-    const identifiers = bindings.map((binding) => {
-        const identifier = lua.createIdentifier(binding.name) as Identifier;
-        identifier.binding = binding;
-        return identifier;
-    });
     return {
-        statement: lua.createVariableDeclarationStatement(identifiers),
+        statement: lua.createVariableDeclarationStatement(bindings.map(reference)),
         declares: [],
         uses: new Set(bindings),
     };

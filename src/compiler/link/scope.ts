@@ -1,5 +1,5 @@
 /** Which identifier means which variable: Lua's scoping rules over a syntax tree. */
-import { isLocalFunction, lua, type Identifier } from "../lua/syntax.ts";
+import { isLocalFunction, lua, walk, type Identifier } from "../lua/syntax.ts";
 
 /** A local variable, parameter or loop variable. */
 export interface Binding {
@@ -26,6 +26,28 @@ export function resolveBinding(binding: Binding): Binding {
     let current = binding;
     while (current.target) current = current.target;
     return current;
+}
+
+/** An identifier that means the variable. */
+export function reference(binding: Binding): Identifier {
+    const identifier = lua.createIdentifier(binding.name) as Identifier;
+    identifier.binding = binding;
+    return identifier;
+}
+
+/** The variable that a node means, after imports are followed; undefined for a global name and what is no name. */
+export function bindingOf(node: lua.Node | undefined): Binding | undefined {
+    const binding = node && lua.isIdentifier(node) ? (node as Identifier).binding : undefined;
+    return binding && resolveBinding(binding);
+}
+
+/** How often the variable is named in a node and all below it. */
+export function mentions(node: lua.Node, binding: Binding): number {
+    let count = 0;
+    walk(node, (inner) => {
+        if (bindingOf(inner) === binding) count++;
+    });
+    return count;
 }
 
 /** A parameter that is taken apart at once is named by what it is handed to (visitors/parameters.ts). */

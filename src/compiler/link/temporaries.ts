@@ -2,8 +2,8 @@
  * The transpiler computes some values into a temporary and copies it: `local t; if c then t = a else t = b end;
  * return t`. By hand one writes the value where it belongs.
  */
-import { children, lua, walk, type Identifier } from "../lua/syntax.ts";
-import { resolveBinding, type Binding } from "./scope.ts";
+import { children, holds, keepPosition, lua, type Identifier } from "../lua/syntax.ts";
+import { bindingOf, mentions, resolveBinding, type Binding } from "./scope.ts";
 
 /** Rewrites the statements in place, and all blocks below them. */
 export function placeTemporaries(statements: lua.Statement[]): void {
@@ -47,7 +47,7 @@ function declareWithValue(list: lua.Statement[]): void {
         const { right } = first as lua.AssignmentStatement;
         const comments = [...(declaration.leadingComments ?? []), ...(first.leadingComments ?? [])];
         const joined = lua.createVariableDeclarationStatement(declaration.left, right);
-        if (first.line !== undefined) lua.setNodePosition(joined, first);
+        keepPosition(joined, first);
         if (comments.length > 0) joined.leadingComments = comments;
         list[use] = joined;
         list.splice(index, 1);
@@ -73,24 +73,13 @@ function declaredTemporary(statement: lua.Statement): Binding | undefined {
     return identifier.text.startsWith("____") && identifier.binding ? resolveBinding(identifier.binding) : undefined;
 }
 
-function mentions(node: lua.Node, binding: Binding): number {
-    let count = 0;
-    walk(node, (inner) => {
-        if (lua.isIdentifier(inner) && (inner as Identifier).binding) {
-            if (resolveBinding((inner as Identifier).binding!) === binding) count++;
-        }
-    });
-    return count;
-}
-
 function findLastUse(list: readonly lua.Statement[], from: number, binding: Binding): number | undefined {
     for (let index = list.length - 1; index >= from; index--) if (mentions(list[index]!, binding) > 0) return index;
     return undefined;
 }
 
 function isVariable(node: lua.Expression | undefined, binding: Binding): boolean {
-    if (!node || !lua.isIdentifier(node) || !(node as Identifier).binding) return false;
-    return resolveBinding((node as Identifier).binding!) === binding;
+    return bindingOf(node) === binding;
 }
 
 /** `local t = f(); local x = t.key` -> `local x = f().key` */
@@ -129,9 +118,7 @@ function returnInstead(list: lua.Statement[], declaration: number, use: number, 
     if (mentions(branch, binding) !== blocks.length) return false;
     blocks.forEach((block, index) => {
         const assignment = assignments[index]!;
-        const result = lua.createReturnStatement([assignment.right[0]!]);
-        if (assignment.line !== undefined) lua.setNodePosition(result, assignment);
-        block[block.length - 1] = result;
+        block[block.length - 1] = keepPosition(lua.createReturnStatement([assignment.right[0]!]), assignment);
     });
     const comments = list[declaration]!.leadingComments ?? consumer.leadingComments;
     if (comments) branch.leadingComments = comments;
@@ -168,11 +155,10 @@ function returnFromLoop(list: lua.Statement[], declaration: number, use: number,
     visit(loop.body.statements);
     if (blocks.length === 0 || mentions(loop, binding) !== blocks.length) return false;
     for (const block of blocks) {
-        const { right, line, column } = block.at(-2) as lua.AssignmentStatement;
-        const result = lua.createReturnStatement([ofFound ? ofFound(right[0]!) : right[0]!]);
-        if (line !== undefined) result.line = line;
-        if (column !== undefined) result.column = column;
-        block.splice(-2, 2, result);
+        const assignment = block.at(-2) as lua.AssignmentStatement;
+        const [found] = assignment.right;
+        const result = lua.createReturnStatement([ofFound ? ofFound(found!) : found!]);
+        block.splice(-2, 2, keepPosition(result, assignment));
     }
     const comments = declared.leadingComments;
     if (comments) loop.leadingComments = [...comments, ...(loop.leadingComments ?? [])];
@@ -231,16 +217,11 @@ function becomeVariable(list: lua.Statement[], declaration: number, use: number,
     identifier.text = target.name;
     const comments = [...(first.leadingComments ?? []), ...(consumer.leadingComments ?? [])];
     if (comments.length > 0) first.leadingComments = comments;
-    if (consumer.line !== undefined) lua.setNodePosition(first, consumer);
+    keepPosition(first, consumer);
     list.splice(use, 1);
     return true;
 }
 
 function isCaptured(node: lua.Node, binding: Binding): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        if (lua.isFunctionExpression(inner) && mentions(inner, binding) > 0) found = true;
-        return !found;
-    });
-    return found;
+    return holds(node, (inner) => lua.isFunctionExpression(inner) && mentions(inner, binding) > 0);
 }

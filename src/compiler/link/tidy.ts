@@ -1,7 +1,16 @@
 /** Small rewrites that keep the meaning and give what one writes by hand. */
-import { children, clone, isLocalFunction, lua, replaceBelow, walk, type Identifier } from "../lua/syntax.ts";
+import {
+    children,
+    clone,
+    isLocalFunction,
+    keepPosition,
+    lua,
+    replaceBelow,
+    walk,
+    type Identifier,
+} from "../lua/syntax.ts";
 import { placeFields } from "./fields.ts";
-import { resolveBinding, usedVariables, type Binding } from "./scope.ts";
+import { bindingOf, resolveBinding, usedVariables, type Binding } from "./scope.ts";
 import { nameTemporary } from "./temporary-names.ts";
 
 export function tidy(statements: lua.Statement[]): void {
@@ -113,9 +122,9 @@ function rightConcat(node: lua.Node): lua.Node {
     if (lua.isParenthesizedExpression(left) && isConcat(left.expression)) left = left.expression;
     if (!isConcat(left)) return node;
     const inner = lua.createBinaryExpression(left.right, node.right, lua.SyntaxKind.ConcatOperator);
-    place(inner, left.right);
+    keepPosition(inner, left.right);
     const outer = lua.createBinaryExpression(left.left, joinText(rightConcat(inner)) as lua.Expression, node.operator);
-    place(outer, node);
+    keepPosition(outer, node);
     return rightConcat(outer);
 }
 
@@ -129,20 +138,15 @@ function joinText(node: lua.Node): lua.Node {
     if (!lua.isStringLiteral(node.left) || !lua.isStringLiteral(next)) return node;
     if (node.left.value.length + next.value.length > LONGEST_TEXT) return node;
     const text = lua.createStringLiteral(node.left.value + next.value);
-    place(text, node.left);
+    keepPosition(text, node.left);
     if (!isConcat(node.right)) return text;
     const joined = lua.createBinaryExpression(text, node.right.right, node.operator);
-    place(joined, node);
+    keepPosition(joined, node);
     return joined;
 }
 
 function isConcat(node: lua.Node): node is lua.BinaryExpression {
     return lua.isBinaryExpression(node) && node.operator === lua.SyntaxKind.ConcatOperator;
-}
-
-function place(to: lua.Node, from: lua.Node): void {
-    if (from.line !== undefined) to.line = from.line;
-    if (from.column !== undefined) to.column = from.column;
 }
 
 /** `____constructor`, `____super`: members that only the transpiler's classes have. */
@@ -206,14 +210,14 @@ function inlineCopies(block: lua.Block): void {
         if (found === node) return node;
         const copy = clone(found);
         if (lua.isIdentifier(found)) (copy as Identifier).binding = (found as Identifier).binding!;
-        place(copy, node);
+        keepPosition(copy, node);
         return copy;
     });
 }
 
 function copyOf(node: lua.Node, copies: ReadonlyMap<Binding, lua.Expression>): lua.Expression | undefined {
-    const binding = lua.isIdentifier(node) ? (node as Identifier).binding : undefined;
-    return binding && copies.get(resolveBinding(binding));
+    const binding = bindingOf(node);
+    return binding && copies.get(binding);
 }
 
 /** Takes the copies out of a declaration, which may leave it empty. */
@@ -263,8 +267,8 @@ function countWrites(block: lua.Block): Map<Binding, number> {
     walk(block, (node) => {
         if (!lua.isAssignmentStatement(node)) return;
         for (const left of node.left) {
-            const binding = lua.isIdentifier(left) ? (left as Identifier).binding : undefined;
-            if (binding) writes.set(resolveBinding(binding), (writes.get(resolveBinding(binding)) ?? 0) + 1);
+            const binding = bindingOf(left);
+            if (binding) writes.set(binding, (writes.get(binding) ?? 0) + 1);
         }
     });
     return writes;

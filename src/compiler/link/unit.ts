@@ -1,7 +1,16 @@
 /** One source file as the linker sees it: statements, what it imports, what it exports. */
-import { calledGlobal, clone, lua, replaceBelow, stringArgument, walk, type Identifier } from "../lua/syntax.ts";
+import {
+    calledGlobal,
+    clone,
+    holds,
+    keepPlace,
+    lua,
+    replaceBelow,
+    stringArgument,
+    type Identifier,
+} from "../lua/syntax.ts";
 import { message } from "../visitors/messages.ts";
-import { createBinding, resolveScopes, type Binding } from "./scope.ts";
+import { createBinding, reference, resolveScopes, type Binding } from "./scope.ts";
 import { placeTemporaries } from "./temporaries.ts";
 
 /** A name of another file (or "*", the whole file). */
@@ -156,27 +165,17 @@ function declareExports(unit: Unit, block: lua.Block): void {
     );
     const used = missing.filter((binding) => isAssignedBelow(block, binding));
     if (used.length > 0) {
-        block.statements.unshift(
-            lua.createVariableDeclarationStatement(
-                used.map((binding) => {
-                    const identifier = lua.createIdentifier(binding.name) as Identifier;
-                    identifier.binding = binding;
-                    return identifier;
-                }),
-            ),
-        );
+        block.statements.unshift(lua.createVariableDeclarationStatement(used.map(reference)));
     }
 }
 
 function isAssignedBelow(block: lua.Block, binding: Binding): boolean {
-    let found = false;
-    walk(block, (node) => {
-        if (lua.isAssignmentStatement(node)) {
-            found ||= node.left.some((left) => lua.isIdentifier(left) && (left as Identifier).binding === binding);
-        }
-        return !found;
-    });
-    return found;
+    return holds(
+        block,
+        (node) =>
+            lua.isAssignmentStatement(node) &&
+            node.left.some((left) => lua.isIdentifier(left) && (left as Identifier).binding === binding),
+    );
 }
 
 /** `E = E or ({})`, as enums and namespaces begin, is `{}` where E is declared. */
@@ -184,14 +183,6 @@ function withoutSelfDefault(value: lua.Expression, binding: Binding): lua.Expres
     if (!lua.isBinaryExpression(value) || value.operator !== lua.SyntaxKind.OrOperator) return value;
     if (!lua.isIdentifier(value.left) || (value.left as Identifier).binding !== binding) return value;
     return lua.isParenthesizedExpression(value.right) ? value.right.expression : value.right;
-}
-
-export function keepPlace<T extends lua.Statement>(to: T, from: lua.Statement): T {
-    if (from.line !== undefined) to.line = from.line;
-    if (from.column !== undefined) to.column = from.column;
-    if (from.leadingComments) to.leadingComments = from.leadingComments;
-    if (from.trailingComments) to.trailingComments = from.trailingComments;
-    return to;
 }
 
 /** Reads what the visitors left for the linker; true when the statement is such a message and nothing else. */

@@ -47,6 +47,29 @@ export function walk(node: lua.Node, visit: (node: lua.Node) => boolean | void):
     for (const child of children(node)) walk(child, visit);
 }
 
+/** Whether the node, or one below it, is such a one; what is below a node that is not entered does not count. */
+export function holds(
+    node: lua.Node,
+    isSuch: (node: lua.Node) => boolean,
+    enters: (node: lua.Node) => boolean = () => true,
+): boolean {
+    return isSuch(node) || (enters(node) && children(node).some((child) => holds(child, isSuch, enters)));
+}
+
+/** What stands for another node stands in its place: for source maps and blank lines. */
+export function keepPosition<T extends lua.Node>(to: T, from: lua.Node): T {
+    if (from.line !== undefined) to.line = from.line;
+    if (from.column !== undefined) to.column = from.column;
+    return to;
+}
+
+/** A statement that stands for another one has its comments, too. */
+export function keepPlace<T extends lua.Statement>(to: T, from: lua.Statement): T {
+    if (from.leadingComments) to.leadingComments = from.leadingComments;
+    if (from.trailingComments) to.trailingComments = from.trailingComments;
+    return keepPosition(to, from);
+}
+
 /** Replaces nodes below (children first) by what `replace` returns for them; the node itself stays. */
 export function replaceBelow(node: lua.Node, replace: (node: lua.Node) => lua.Node): void {
     const record = node as unknown as Record<string, unknown>;

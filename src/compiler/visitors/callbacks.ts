@@ -6,12 +6,14 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
-import { clone, replaceBelow, walk } from "../lua/syntax.ts";
+import { callOf, lengthOf, minusOne, negation, nextKey } from "../lua/expressions.ts";
+import { clone, holds, replaceBelow } from "../lua/syntax.ts";
 import { mayBeNil } from "../union-parts.ts";
-import { createJump, loopBody } from "./jumps.ts";
 import { isCallOnText, keepsSize } from "./growth.ts";
+import { createJump, loopBody } from "./jumps.ts";
 import { isAssigned } from "./loop.ts";
 import { countFromOne, countUses, declares } from "./positions.ts";
+import { temporary } from "./temporary.ts";
 
 const methods = ["map", "filter", "forEach", "some", "every", "find", "findIndex", "reduce"] as const;
 type Method = (typeof methods)[number];
@@ -165,12 +167,7 @@ function isCall(node: lua.Expression): node is lua.CallExpression | lua.MethodCa
 }
 
 function returns(node: lua.Node): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        found ||= lua.isReturnStatement(inner);
-        return !found && !lua.isFunctionExpression(inner);
-    });
-    return found;
+    return holds(node, lua.isReturnStatement, (inner) => !lua.isFunctionExpression(inner));
 }
 
 /** `return` in the callback of forEach goes on to the next element. Not out of a loop of the callback's own. */
@@ -194,24 +191,12 @@ function returnsAsJumps(statements: lua.Statement[]): boolean {
     return true;
 }
 
-function holdsFunction(node: lua.Node): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        found ||= lua.isFunctionExpression(inner);
-        return !found;
-    });
-    return found;
-}
-
 function assigns(node: lua.Node, name: string): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        if (lua.isAssignmentStatement(inner)) {
-            found ||= inner.left.some((left) => lua.isIdentifier(left) && left.text === name);
-        }
-        return !found;
-    });
-    return found;
+    return holds(
+        node,
+        (inner) =>
+            lua.isAssignmentStatement(inner) && inner.left.some((left) => lua.isIdentifier(left) && left.text === name),
+    );
 }
 
 /** Lets a parameter be another variable. */
@@ -238,14 +223,14 @@ class Loop {
         this.context = context;
         this.last = chain.at(-1)!;
         this.list = list;
-        this.index = this.temporary("i");
-        if (isStable) this.element = this.temporary(elementName(chain[0]!));
+        this.index = this.newVariable("i");
+        if (isStable) this.element = this.newVariable(elementName(chain[0]!));
         this.value = this.element ?? lua.createTableIndexExpression(clone(list), clone(this.index));
         this.usesIndex = !isStable;
     }
 
-    temporary(name: string): lua.Identifier {
-        return lua.createIdentifier(this.context.createTempName(name), this.last.call);
+    newVariable(name: string): lua.Identifier {
+        return temporary(this.context, name, this.last.call);
     }
 
     /** Puts a callback's statements into the loop; undefined where they cannot be there. */
@@ -262,7 +247,10 @@ class Loop {
         if (accumulator) {
             const own = params.shift();
             // A function would see later values, too.
-            if (own && (declares(block, own.text) || assigns(block, own.text) || holdsFunction(block)))
+            if (
+                own &&
+                (declares(block, own.text) || assigns(block, own.text) || holds(block, lua.isFunctionExpression))
+            )
                 return undefined;
             if (own) rename(block, own.text, accumulator);
         }
@@ -272,7 +260,7 @@ class Loop {
             if (isFree && lua.isIdentifier(this.value)) rename(block, element.text, this.value);
             else if (isFree && !isLast) {
                 // Its name may mean another variable in the callbacks that come after.
-                const unmistakable = this.temporary(element.text);
+                const unmistakable = this.newVariable(element.text);
                 rename(block, element.text, unmistakable);
                 this.declareElement(unmistakable);
             } else this.declareElement(element);
@@ -299,7 +287,7 @@ class Loop {
     /** The element in a variable: what a filter lets through is used again. */
     private keepElement(): lua.Identifier {
         if (lua.isIdentifier(this.value)) return this.value;
-        const kept = this.temporary("value");
+        const kept = this.newVariable("value");
         this.declareElement(kept);
         return kept;
     }
@@ -324,9 +312,7 @@ class Loop {
 
     /** `result[n] = value` */
     append(result: lua.Identifier): void {
-        const length = lua.createUnaryExpression(clone(result), lua.SyntaxKind.LengthOperator);
-        const next = lua.createBinaryExpression(length, lua.createNumericLiteral(1), lua.SyntaxKind.AdditionOperator);
-        const key = this.isFiltered ? next : clone(this.index);
+        const key = this.isFiltered ? nextKey(clone(result)) : clone(this.index);
         this.usesIndex ||= !this.isFiltered;
         this.innermost.push(
             lua.createAssignmentStatement(lua.createTableIndexExpression(clone(result), key), clone(this.value)),
@@ -353,8 +339,7 @@ class Loop {
     /** The index as JavaScript counts. */
     position(): lua.Expression {
         this.usesIndex = true;
-        const one = lua.createNumericLiteral(1);
-        return lua.createBinaryExpression(clone(this.index), one, lua.SyntaxKind.SubtractionOperator);
+        return minusOne(clone(this.index));
     }
 
     finish(): lua.Statement {
@@ -362,10 +347,10 @@ class Loop {
         const node = this.last.call;
         if (this.element) {
             const index = this.usesIndex ? this.index : lua.createAnonymousIdentifier();
-            const elements = lua.createCallExpression(lua.createIdentifier("ipairs"), [this.list], node);
+            const elements = callOf("ipairs", [this.list], node);
             return lua.createForInStatement(body, [index, clone(this.element)], [elements], node);
         }
-        const length = lua.createUnaryExpression(clone(this.list), lua.SyntaxKind.LengthOperator);
+        const length = lengthOf(clone(this.list));
         return lua.createForStatement(body, this.index, lua.createNumericLiteral(1), length, undefined, node);
     }
 }
@@ -393,7 +378,7 @@ function transformChain(chain: Stage[], context: TransformationContext): lua.Exp
     const before: lua.Statement[] = [];
     const isStable = chain.every(({ callback }) => keepsSize(callback.body, first!.list, context));
     if (!isStable && !(lua.isIdentifier(list) && isNear(first!.list, context))) {
-        const held = lua.createIdentifier(context.createTempName("list"), first!.list);
+        const held = temporary(context, "list", first!.list);
         before.push(lua.createVariableDeclarationStatement(held, list, first!.list));
         list = held;
     }
@@ -401,7 +386,7 @@ function transformChain(chain: Stage[], context: TransformationContext): lua.Exp
     for (const stage of chain.slice(0, -1)) {
         if (!(stage.method === "map" ? loop.map(stage, false) : loop.filter(stage, false))) return undefined;
     }
-    const result = loop.temporary(resultNames[last.method]);
+    const result = loop.newVariable(resultNames[last.method]);
     let initial: lua.Expression | undefined;
     switch (last.method) {
         case "map":
@@ -435,7 +420,7 @@ function transformChain(chain: Stage[], context: TransformationContext): lua.Exp
                 loop.leaveIf(condition, result, lua.createBooleanLiteral(true));
             } else if (last.method === "every") {
                 initial = lua.createBooleanLiteral(true);
-                loop.leaveIf(not(condition), result, lua.createBooleanLiteral(false));
+                loop.leaveIf(negation(condition), result, lua.createBooleanLiteral(false));
             } else if (last.method === "find") {
                 loop.leaveIf(condition, result, loop.currentValue());
             } else {
@@ -463,10 +448,6 @@ const resultNames: Record<Method, string> = {
     findIndex: "position",
     reduce: "total",
 };
-
-function not(condition: lua.Expression): lua.Expression {
-    return lua.createUnaryExpression(condition, lua.SyntaxKind.NotOperator);
-}
 
 function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {
     // Outside functions it runs once, and one statement is easier to leave out than several where nobody needs it.

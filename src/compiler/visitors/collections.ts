@@ -3,6 +3,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isStringType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
+import { callOf } from "../lua/expressions.ts";
 
 function visitNew(node: ts.NewExpression, context: TransformationContext): lua.Expression {
     const made = context.superTransformExpression(node);
@@ -11,7 +12,7 @@ function visitNew(node: ts.NewExpression, context: TransformationContext): lua.E
     if (context.checker.getTypeAtLocation(node.expression).symbol?.name !== "SetConstructor") return made;
     if (!lua.isCallExpression(made) || !isStringType(context, context.checker.getTypeAtLocation(values))) return made;
     const text = made.params.pop()!;
-    made.params.push(lua.createCallExpression(lua.createIdentifier("__TS__ArrayFrom"), [text], values));
+    made.params.push(callOf("__TS__ArrayFrom", [text], values));
     return made;
 }
 

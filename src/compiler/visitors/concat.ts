@@ -3,6 +3,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { callOf } from "../lua/expressions.ts";
 import { isAlways } from "../union-parts.ts";
 
 function isOf(context: TransformationContext, node: ts.Expression, flags: ts.TypeFlags): boolean {
@@ -36,14 +37,14 @@ function visitTemplate(node: ts.TemplateExpression, context: TransformationConte
     node.templateSpans.forEach((span, index) => {
         const value = values[index]!;
         const isPlain = isOf(context, span.expression, ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike);
-        parts.push(isPlain ? value : lua.createCallExpression(lua.createIdentifier("tostring"), [value], span));
+        parts.push(isPlain ? value : callOf("tostring", [value], span));
         if (span.literal.text !== "") parts.push(lua.createStringLiteral(span.literal.text, span.literal));
     });
     // `${n}` alone must still become a string.
     if (parts.length === 1) {
         const [span] = node.templateSpans;
         const isString = isOf(context, span!.expression, ts.TypeFlags.StringLike);
-        return isString ? parts[0]! : lua.createCallExpression(lua.createIdentifier("tostring"), [values[0]!], node);
+        return isString ? parts[0]! : callOf("tostring", [values[0]!], node);
     }
     return parts.reduce((left, right) => lua.createBinaryExpression(left, right, lua.SyntaxKind.ConcatOperator, node));
 }

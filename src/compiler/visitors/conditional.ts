@@ -6,6 +6,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
+import { negation } from "../lua/expressions.ts";
 
 function visitConditional(node: ts.ConditionalExpression, context: TransformationContext): lua.Expression {
     const { condition, whenTrue, whenFalse } = node;
@@ -18,7 +19,7 @@ function visitConditional(node: ts.ConditionalExpression, context: Transformatio
     // What must be computed before would be computed always.
     if (other.precedingStatements.length > 0) return context.superTransformExpression(node);
     const value = lua.createBinaryExpression(
-        negate(context.transformExpression(condition)),
+        negation(context.transformExpression(condition)),
         other.result,
         lua.SyntaxKind.AndOperator,
     );
@@ -51,19 +52,6 @@ function canBeFalse(type: ts.Type): boolean {
         );
     }
     return !type.isIntersection() || type.types.every(canBeFalse);
-}
-
-const opposites: Partial<Record<lua.BinaryOperator, lua.BinaryOperator>> = {
-    [lua.SyntaxKind.EqualityOperator]: lua.SyntaxKind.InequalityOperator,
-    [lua.SyntaxKind.InequalityOperator]: lua.SyntaxKind.EqualityOperator,
-};
-
-function negate(condition: lua.Expression): lua.Expression {
-    if (lua.isUnaryExpression(condition) && condition.operator === lua.SyntaxKind.NotOperator) return condition.operand;
-    const opposite = lua.isBinaryExpression(condition) ? opposites[condition.operator] : undefined;
-    if (opposite === undefined) return lua.createUnaryExpression(condition, lua.SyntaxKind.NotOperator);
-    const { left, right } = condition as lua.BinaryExpression;
-    return lua.createBinaryExpression(left, right, opposite);
 }
 
 export const conditionalVisitors: Visitors = { [ts.SyntaxKind.ConditionalExpression]: visitConditional };

@@ -8,23 +8,15 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isAlwaysArrayType, isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
+import { callOf, nextKey } from "../lua/expressions.ts";
 import { clone } from "../lua/syntax.ts";
+import { temporary } from "./temporary.ts";
 
 /** More of them than this, and a call of the helper is easier to read. */
 const MOST_SPREADS = 2;
 
-function temporary(context: TransformationContext, name: string, node: ts.Node): lua.Identifier {
-    return lua.createIdentifier(context.createTempName(name), node);
-}
-
 function assignAt(table: lua.Identifier, key: lua.Expression, value: lua.Expression, node: ts.Node): lua.Statement {
     return lua.createAssignmentStatement(lua.createTableIndexExpression(clone(table), key), value, node);
-}
-
-/** `#list + 1` */
-function nextKey(list: lua.Identifier): lua.Expression {
-    const length = lua.createUnaryExpression(clone(list), lua.SyntaxKind.LengthOperator);
-    return lua.createBinaryExpression(length, lua.createNumericLiteral(1), lua.SyntaxKind.AdditionOperator);
 }
 
 // ---------------------------------------------------------------- lists
@@ -53,14 +45,14 @@ function visitArray(node: ts.ArrayLiteralExpression, context: TransformationCont
         const value = values[index]!;
         if (index < first) return;
         if (!ts.isSpreadElement(element)) {
-            statements.push(assignAt(list, nextKey(list), value, element));
+            statements.push(assignAt(list, nextKey(clone(list)), value, element));
             return;
         }
         const item = temporary(context, "value", element);
         const isFirst = index === 0;
         const position = isFirst ? temporary(context, "i", element) : lua.createAnonymousIdentifier();
-        const fill = assignAt(list, isFirst ? clone(position) : nextKey(list), clone(item), element);
-        const ipairs = lua.createCallExpression(lua.createIdentifier("ipairs"), [value], element);
+        const fill = assignAt(list, isFirst ? clone(position) : nextKey(clone(list)), clone(item), element);
+        const ipairs = callOf("ipairs", [value], element);
         statements.push(lua.createForInStatement(lua.createBlock([fill]), [position, item], [ipairs], element));
     });
     context.addPrecedingStatements(statements);
@@ -116,7 +108,7 @@ function visitObject(node: ts.ObjectLiteralExpression, context: TransformationCo
         const key = temporary(context, "key", property);
         const item = temporary(context, "value", property);
         const fill = assignAt(table, clone(key), clone(item), property);
-        const pairs = lua.createCallExpression(lua.createIdentifier("pairs"), [value], property);
+        const pairs = callOf("pairs", [value], property);
         statements.push(lua.createForInStatement(lua.createBlock([fill]), [key, item], [pairs], property));
     });
     context.addPrecedingStatements(statements);

@@ -5,11 +5,13 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { transformLoopBody } from "typescript-to-lua/dist/transformation/visitors/loops/utils.js";
+import { callOf, minusOne } from "../lua/expressions.ts";
 import { clone } from "../lua/syntax.ts";
 import { keepsSize } from "./growth.ts";
 import { loopBody } from "./jumps.ts";
 import { isAssigned } from "./loop.ts";
 import { countFromOne, countUses } from "./positions.ts";
+import { temporary } from "./temporary.ts";
 
 /** The names that a loop declares: one, or those of `const [key, value]`. */
 function declaredNames(node: ts.ForOfStatement): readonly (ts.Identifier | undefined)[] | undefined {
@@ -50,7 +52,7 @@ function visitRecord(node: ts.ForOfStatement, context: TransformationContext): l
     else return undefined;
     const table = context.transformExpression(record);
     const body = lua.createBlock(loopBody(transformLoopBody(context, node)));
-    const pairs = lua.createCallExpression(lua.createIdentifier("pairs"), [table], call);
+    const pairs = callOf("pairs", [table], call);
     return lua.createForInStatement(body, variables, [pairs], node);
 }
 
@@ -64,19 +66,17 @@ function visitList(node: ts.ForOfStatement, context: TransformationContext): lua
     const names = declaredNames(node);
     if (!names) return undefined;
     const [index, value] = names.map((each) => each && transformIdentifier(context, each));
-    const position = lua.createIdentifier(context.createTempName("i"), node);
+    const position = temporary(context, "i", node);
     const elements = context.transformExpression(list);
     const body = lua.createBlock(loopBody(transformLoopBody(context, node)));
     const uses = index && !isChanged(names[0]!, node, context) ? countUses(body, index.text) : undefined;
     // As it is, where it costs no more than a variable does.
     if (index && uses && uses.others <= 1) countFromOne(body, index.text, position);
     else if (index) {
-        const one = lua.createNumericLiteral(1);
-        const fromZero = lua.createBinaryExpression(clone(position), one, lua.SyntaxKind.SubtractionOperator);
-        body.statements.unshift(lua.createVariableDeclarationStatement(index, fromZero));
+        body.statements.unshift(lua.createVariableDeclarationStatement(index, minusOne(clone(position))));
     }
     const variables = [index ? position : lua.createAnonymousIdentifier(), ...(value ? [value] : [])];
-    const ipairs = lua.createCallExpression(lua.createIdentifier("ipairs"), [elements], call);
+    const ipairs = callOf("ipairs", [elements], call);
     return lua.createForInStatement(body, variables, [ipairs], node);
 }
 

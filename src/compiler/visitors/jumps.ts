@@ -9,7 +9,8 @@
 import type ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { isPure } from "../link/effects.ts";
-import { children, walk } from "../lua/syntax.ts";
+import { negation } from "../lua/expressions.ts";
+import { children, holds, keepPlace } from "../lua/syntax.ts";
 
 /** `next`: on to the loop's next turn. `leave`: out of the switch. */
 export type Jump = "next" | "leave";
@@ -32,14 +33,8 @@ function isJump(statement: lua.Node, jump: Jump): boolean {
 
 /** Loops that are complete hold no markers of their own any more; functions never hold those of others. */
 function holdsJump(statements: readonly lua.Node[], jump: Jump): boolean {
-    let found = false;
-    for (const statement of statements) {
-        walk(statement, (node) => {
-            found ||= isJump(node, jump);
-            return !found && !lua.isFunctionExpression(node);
-        });
-    }
-    return found;
+    const isOwn = (node: lua.Node) => !lua.isFunctionExpression(node);
+    return statements.some((statement) => holds(statement, (node) => isJump(node, jump), isOwn));
 }
 
 /** The body of a loop without markers. */
@@ -158,7 +153,7 @@ function withoutJumps(all: readonly lua.Statement[], jump: Jump, depth: number):
         lowered.push({ ...branch, statements: inner });
     }
     const rebuilt = chain(lowered);
-    if (rebuilt[0]) copyPlace(rebuilt[0], statement);
+    if (rebuilt[0]) keepPlace(rebuilt[0], statement);
     return [...before, ...rebuilt];
 }
 
@@ -188,7 +183,7 @@ function mergeGuards(statements: readonly lua.Statement[], jump: Jump): lua.Stat
                 statement.condition,
                 lua.SyntaxKind.OrOperator,
             );
-            merged[merged.length - 1] = copyPlace(lua.createIfStatement(either, statement.ifBlock), previous);
+            merged[merged.length - 1] = keepPlace(lua.createIfStatement(either, statement.ifBlock), previous);
         } else {
             merged.push(statement);
         }
@@ -209,7 +204,7 @@ export function chain(branches: readonly Branch[]): lua.Statement[] {
     if (!first.condition) return first.statements;
     const rest = chain(others);
     if (first.statements.length === 0) {
-        if (rest.length > 0) return [lua.createIfStatement(negated(first.condition), lua.createBlock(rest))];
+        if (rest.length > 0) return [lua.createIfStatement(negation(first.condition), lua.createBlock(rest))];
         if (isPure(first.condition)) return [];
         return [lua.createVariableDeclarationStatement(lua.createIdentifier("____"), first.condition)];
     }
@@ -217,33 +212,6 @@ export function chain(branches: readonly Branch[]): lua.Statement[] {
     const follows = only && rest.length === 1 && lua.isIfStatement(only) && others[0]?.condition;
     const other = rest.length === 0 ? undefined : follows ? only : lua.createBlock(rest);
     return [lua.createIfStatement(first.condition, lua.createBlock(first.statements), other)];
-}
-
-function negated(condition: lua.Expression): lua.Expression {
-    return plainNegation(condition) ?? lua.createUnaryExpression(condition, lua.SyntaxKind.NotOperator);
-}
-
-/** The opposite without a `not` in front; `<` has none, because of NaN. */
-function plainNegation(condition: lua.Expression): lua.Expression | undefined {
-    if (lua.isParenthesizedExpression(condition)) return plainNegation(condition.expression);
-    if (lua.isUnaryExpression(condition)) {
-        return condition.operator === lua.SyntaxKind.NotOperator ? condition.operand : undefined;
-    }
-    if (!lua.isBinaryExpression(condition)) return undefined;
-    const { left, right, operator } = condition;
-    switch (operator) {
-        case lua.SyntaxKind.EqualityOperator:
-            return lua.createBinaryExpression(left, right, lua.SyntaxKind.InequalityOperator);
-        case lua.SyntaxKind.InequalityOperator:
-            return lua.createBinaryExpression(left, right, lua.SyntaxKind.EqualityOperator);
-        case lua.SyntaxKind.OrOperator: {
-            const first = plainNegation(left);
-            const second = plainNegation(right);
-            return first && second && lua.createBinaryExpression(first, second, lua.SyntaxKind.AndOperator);
-        }
-        default:
-            return undefined;
-    }
 }
 
 /** At its end a `repeat ... until true` needs no `break`. */
@@ -259,7 +227,7 @@ function withoutLastBreak(statements: lua.Statement[]): lua.Statement[] {
     if (!lua.isIfStatement(last)) return statements;
     const branches = branchesOf(last).map((branch) => ({ ...branch, statements: withoutLastBreak(branch.statements) }));
     const rebuilt = chain(branches);
-    if (rebuilt[0]) copyPlace(rebuilt[0], last);
+    if (rebuilt[0]) keepPlace(rebuilt[0], last);
     return [...others, ...rebuilt];
 }
 
@@ -280,12 +248,4 @@ function replaceStatements(
         }
         return [statement];
     });
-}
-
-function copyPlace<T extends lua.Statement>(to: T, from: lua.Statement): T {
-    if (from.line !== undefined) to.line = from.line;
-    if (from.column !== undefined) to.column = from.column;
-    if (from.leadingComments) to.leadingComments = from.leadingComments;
-    if (from.trailingComments) to.trailingComments = from.trailingComments;
-    return to;
 }

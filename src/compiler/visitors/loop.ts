@@ -10,6 +10,7 @@ import { ScopeType, walkScopesUp, type Scope } from "typescript-to-lua/dist/tran
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { invertCondition, transformLoopBody } from "typescript-to-lua/dist/transformation/visitors/loops/utils.js";
 import { checkVariableDeclarationList } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+import { minusOne, plusOne } from "../lua/expressions.ts";
 import { createJump, loopBody } from "./jumps.ts";
 import { transformDeclaration } from "./patterns.ts";
 import { countFromOne, countUses, successor } from "./positions.ts";
@@ -106,7 +107,7 @@ function countingLoop(node: ts.ForStatement, context: TransformationContext): lu
     if (isStrict && !(isWhole(counter.first, context) && isWhole(counter.bound, context))) return undefined;
     const first = context.transformExpression(counter.first);
     const bound = context.transformExpression(counter.bound);
-    const last = isStrict ? neighbour(bound, counter.step > 0 ? -1 : 1) : bound;
+    const last = isStrict ? (counter.step > 0 ? minusOne(bound) : plusOne(bound)) : bound;
     const body = lua.createBlock(loopBody(transformLoopBody(context, node)));
     const step = counter.step === 1 ? undefined : lua.createNumericLiteral(counter.step);
     // A loop that merely repeats says so, as luacheck asks.
@@ -118,12 +119,6 @@ function countingLoop(node: ts.ForStatement, context: TransformationContext): lu
         return lua.createForStatement(body, variable, successor(first), successor(last), step, node);
     }
     return lua.createForStatement(body, variable, first, last, step, node);
-}
-
-function neighbour(bound: lua.Expression, by: 1 | -1): lua.Expression {
-    if (lua.isNumericLiteral(bound)) return lua.createNumericLiteral(bound.value + by);
-    const operator = by > 0 ? lua.SyntaxKind.AdditionOperator : lua.SyntaxKind.SubtractionOperator;
-    return lua.createBinaryExpression(bound, lua.createNumericLiteral(1), operator);
 }
 
 function readCounter({ initializer, condition, incrementor }: ts.ForStatement): Counter | undefined {

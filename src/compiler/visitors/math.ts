@@ -1,7 +1,8 @@
 /** Logarithms to base 10 and 2 by Lua's own: a quotient of natural ones makes 2.9999999999999996 of log10(1000). */
 import ts from "typescript";
-import * as lua from "typescript-to-lua";
+import type * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
+import { callOf } from "../lua/expressions.ts";
 
 const helpers: Record<string, string> = { log10: "__TS__MathLog10", log2: "__TS__MathLog2" };
 
@@ -15,7 +16,7 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
         return context.superTransformExpression(node);
     }
     const argument = context.transformExpression(node.arguments[0]!);
-    return lua.createCallExpression(lua.createIdentifier(helper), [argument], node);
+    return callOf(helper, [argument], node);
 }
 
 export const mathVisitors: Visitors = { [ts.SyntaxKind.CallExpression]: visitCall };

@@ -4,15 +4,13 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { callOf, equals } from "../lua/expressions.ts";
 import { clone } from "../lua/syntax.ts";
 import { isAlways } from "../union-parts.ts";
+import { temporary } from "./temporary.ts";
 
 /** More alternatives than this are a list, and read better as one. */
 const MOST_ALTERNATIVES = 4;
-
-function equals(left: lua.Expression, right: lua.Expression, node: ts.Node): lua.Expression {
-    return lua.createBinaryExpression(left, right, lua.SyntaxKind.EqualityOperator, node);
-}
 
 /** JavaScript finds NaN in a list, Lua's `==` does not; and undefined is in no list of Lua's. */
 function isComparable(node: ts.Expression, context: TransformationContext): boolean {
@@ -55,24 +53,23 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     if (comparison) return comparison;
     // Outside functions it runs once, and the helper is shorter.
     if (!ts.findAncestor(node, ts.isFunctionLike)) return context.superTransformExpression(node);
-    const temporary = (name: string) => lua.createIdentifier(context.createTempName(name), node);
     let [list, sought] = transformOrderedExpressions(context, [callee.expression, value]) as [
         lua.Expression,
         lua.Expression,
     ];
     if (!lua.isIdentifier(sought) && !lua.isLiteral(sought)) {
-        const held = temporary("sought");
+        const held = temporary(context, "sought", node);
         context.addPrecedingStatements(lua.createVariableDeclarationStatement(held, sought, value));
         sought = held;
     }
-    const found = temporary("found");
-    const item = temporary("value");
+    const found = temporary(context, "found", node);
+    const item = temporary(context, "value", node);
     const leave = lua.createBlock([
         lua.createAssignmentStatement(clone(found), lua.createBooleanLiteral(true)),
         lua.createBreakStatement(),
     ]);
     const body = lua.createBlock([lua.createIfStatement(equals(clone(item), clone(sought), node), leave)]);
-    const ipairs = lua.createCallExpression(lua.createIdentifier("ipairs"), [list], node);
+    const ipairs = callOf("ipairs", [list], node);
     context.addPrecedingStatements([
         lua.createVariableDeclarationStatement(found, lua.createBooleanLiteral(false), node),
         lua.createForInStatement(body, [lua.createAnonymousIdentifier(), item], [ipairs], node),

@@ -13,9 +13,11 @@ import {
     isStringType,
 } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { lengthOf, nextKey } from "../lua/expressions.ts";
 import { isWrapping } from "../wrapping.ts";
 import { isCallOfLibrary } from "./growth.ts";
 import { isTarget } from "./loop.ts";
+import { temporary } from "./temporary.ts";
 
 function visitIdentifier(node: ts.Identifier, context: TransformationContext): lua.Expression {
     const value = context.superTransformExpression(node);
@@ -170,16 +172,18 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
             : isVariable
               ? target
               : moveToPrecedingTemp(context, target, callee.expression);
-    const added = lua.createIdentifier(context.createTempName("value"), value);
+    const added = temporary(context, "value", value);
     context.addPrecedingStatements(
         lua.createVariableDeclarationStatement(added, context.transformExpression(value), value),
     );
-    const length = lua.createUnaryExpression(list, lua.SyntaxKind.LengthOperator);
-    const end = lua.createBinaryExpression(length, lua.createNumericLiteral(1), lua.SyntaxKind.AdditionOperator);
     context.addPrecedingStatements(
-        lua.createAssignmentStatement(lua.createTableIndexExpression(list, end), lua.cloneIdentifier(added), node),
+        lua.createAssignmentStatement(
+            lua.createTableIndexExpression(list, nextKey(list)),
+            lua.cloneIdentifier(added),
+            node,
+        ),
     );
-    return expressionResultIsUsed(node) ? length : lua.createNilLiteral();
+    return expressionResultIsUsed(node) ? lengthOf(list) : lua.createNilLiteral();
 }
 
 function waits(node: ts.Node): boolean {

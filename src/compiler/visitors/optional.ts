@@ -4,9 +4,10 @@
  */
 import { createRequire } from "node:module";
 import ts from "typescript";
-import * as lua from "typescript-to-lua";
+import type * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import type * as expressionList from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { callOf, lengthOf } from "../lua/expressions.ts";
 import { isAlways } from "../union-parts.ts";
 
 const require = createRequire(import.meta.url);
@@ -50,13 +51,13 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
 function visitProperty(node: ts.PropertyAccessExpression, context: TransformationContext): lua.Expression {
     const isLength = isContinued(node) && node.name.text === "length" && isStringIfAny(context, node.expression);
     if (!isLength) return context.superTransformExpression(node);
-    return lua.createUnaryExpression(context.transformExpression(node.expression), lua.SyntaxKind.LengthOperator, node);
+    return lengthOf(context.transformExpression(node.expression), node);
 }
 
 function visitElement(node: ts.ElementAccessExpression, context: TransformationContext): lua.Expression {
     if (!isContinued(node) || !isStringIfAny(context, node.expression)) return context.superTransformExpression(node);
     const args = [node.expression, node.argumentExpression].map((each) => context.transformExpression(each));
-    return lua.createCallExpression(lua.createIdentifier("__TS__StringAccess"), args, node);
+    return callOf("__TS__StringAccess", args, node);
 }
 
 export const optionalVisitors: Visitors = {

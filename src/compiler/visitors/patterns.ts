@@ -22,6 +22,7 @@ import { isArrayType, isStringType } from "typescript-to-lua/dist/transformation
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { transformPropertyName } from "typescript-to-lua/dist/transformation/visitors/literal.js";
 import type * as declarations from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
+import { callOf, lengthOf } from "../lua/expressions.ts";
 import type { Identifier } from "../lua/syntax.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
 
@@ -58,7 +59,7 @@ export function transformDeclaration(
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
     else if (isIterated) {
-        value = lua.createCallExpression(lua.createIdentifier("__TS__ArrayFrom"), [value], initializer);
+        value = callOf("__TS__ArrayFrom", [value], initializer);
     }
     const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
         moveToPrecedingTemp(context, value, initializer),
@@ -208,7 +209,7 @@ function transformElements(
         );
         const member =
             measured && isLength(element)
-                ? lua.createUnaryExpression(lua.cloneIdentifier(table), lua.SyntaxKind.LengthOperator, element)
+                ? lengthOf(lua.cloneIdentifier(table), element)
                 : lua.createTableIndexExpression(lua.cloneIdentifier(table), key.result, element);
         if (ts.isIdentifier(element.name)) {
             const name = transformIdentifier(context, element.name);

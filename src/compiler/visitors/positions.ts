@@ -1,8 +1,7 @@
 /** JavaScript counts elements from 0 and Lua from 1: a loop whose variable is mostly a position counts as Lua does. */
 import * as lua from "typescript-to-lua";
-import { children, clone, replaceBelow, walk } from "../lua/syntax.ts";
-
-const isOne = (node: lua.Expression) => lua.isNumericLiteral(node) && node.value === 1;
+import { besideOne, minusOne, plusOne } from "../lua/expressions.ts";
+import { children, clone, holds, replaceBelow } from "../lua/syntax.ts";
 
 function isVariable(node: lua.Node, name: string): boolean {
     return lua.isIdentifier(node) && node.text === name;
@@ -10,8 +9,8 @@ function isVariable(node: lua.Node, name: string): boolean {
 
 /** `i + 1` */
 function isPosition(node: lua.Node, name: string): boolean {
-    if (!lua.isBinaryExpression(node) || node.operator !== lua.SyntaxKind.AdditionOperator) return false;
-    return isVariable(node.left, name) && isOne(node.right);
+    const before = besideOne(node, lua.SyntaxKind.AdditionOperator);
+    return before !== undefined && isVariable(before, name);
 }
 
 const comparisons = new Set<lua.SyntaxKind>([
@@ -65,31 +64,21 @@ function declared(node: lua.Node): readonly lua.Identifier[] {
 
 /** Whether a variable of this name is made below, which would hide the one that is meant. */
 export function declares(node: lua.Node, name: string): boolean {
-    let found = false;
-    walk(node, (inner) => {
-        found ||= declared(inner).some(({ text }) => text === name);
-        return !found;
-    });
-    return found;
+    return holds(node, (inner) => declared(inner).some(({ text }) => text === name));
 }
 
 /** Lets the block work with `position`, which is greater by one than the variable that it knows. */
 export function countFromOne(block: lua.Block, name: string, position: lua.Identifier): void {
-    const isShifted = (node: lua.Expression): boolean =>
-        lua.isBinaryExpression(node) &&
-        node.operator === lua.SyntaxKind.SubtractionOperator &&
-        isVariable(node.left, position.text) &&
-        isOne(node.right);
+    const isShifted = (node: lua.Expression): boolean => {
+        const after = besideOne(node, lua.SyntaxKind.SubtractionOperator);
+        return after !== undefined && isVariable(after, position.text);
+    };
     replaceBelow(block, (node) => {
-        if (isVariable(node, name)) {
-            const one = lua.createNumericLiteral(1);
-            const shifted = lua.createBinaryExpression(clone(position), one, lua.SyntaxKind.SubtractionOperator);
-            return shifted;
-        }
+        if (isVariable(node, name)) return minusOne(clone(position));
         if (!lua.isBinaryExpression(node)) return node;
         const left = lua.isParenthesizedExpression(node.left) ? node.left.expression : node.left;
         if (!isShifted(left) || !lua.isNumericLiteral(node.right)) return node;
-        if (node.operator === lua.SyntaxKind.AdditionOperator && isOne(node.right)) return clone(position);
+        if (besideOne(node, lua.SyntaxKind.AdditionOperator)) return clone(position);
         if (!comparisons.has(node.operator)) return node;
         const limit = lua.createNumericLiteral(node.right.value + 1);
         return lua.createBinaryExpression(clone(position), limit, node.operator);
@@ -98,9 +87,5 @@ export function countFromOne(block: lua.Block, name: string, position: lua.Ident
 
 /** The number after: `#list` for `#list - 1`. */
 export function successor(node: lua.Expression): lua.Expression {
-    if (lua.isNumericLiteral(node)) return lua.createNumericLiteral(node.value + 1);
-    if (lua.isBinaryExpression(node) && node.operator === lua.SyntaxKind.SubtractionOperator && isOne(node.right)) {
-        return node.left;
-    }
-    return lua.createBinaryExpression(node, lua.createNumericLiteral(1), lua.SyntaxKind.AdditionOperator);
+    return besideOne(node, lua.SyntaxKind.SubtractionOperator) ?? plusOne(node);
 }

@@ -10,6 +10,7 @@ import { isAlwaysArrayType, isArrayType } from "typescript-to-lua/dist/transform
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { isOptimizedVarArgSpread } from "typescript-to-lua/dist/transformation/visitors/spread.js";
+import { callOf } from "../lua/expressions.ts";
 
 /** What is written `...` or as a call in Lua too: Lua itself spreads it, at the end of a list. */
 function isSpreadByLua(context: TransformationContext, { expression }: ts.SpreadElement): boolean {
@@ -51,15 +52,11 @@ function transformLists(context: TransformationContext, elements: readonly ts.Ex
         } else {
             close();
             const isList = isAlwaysArrayType(context, context.checker.getTypeAtLocation(element.expression));
-            lists.push(isList ? value : call("__TS__ArrayFrom", [value], element));
+            lists.push(isList ? value : callOf("__TS__ArrayFrom", [value], element));
         }
     });
     close();
     return lists;
-}
-
-function call(name: string, params: lua.Expression[], original: ts.Node): lua.CallExpression {
-    return lua.createCallExpression(lua.createIdentifier(name), params, original);
 }
 
 function visitArray(node: ts.ArrayLiteralExpression, context: TransformationContext): lua.Expression {
@@ -70,7 +67,7 @@ function visitArray(node: ts.ArrayLiteralExpression, context: TransformationCont
     const lists = transformLists(context, elements);
     const [only] = lists;
     const isNew = only !== undefined && lua.isCallExpression(only) && elements.length === 1 && isFrom(only);
-    return lists.length === 1 && isNew ? only : call("array_of", lists, node);
+    return lists.length === 1 && isNew ? only : callOf("array_of", lists, node);
 }
 
 function isFrom({ expression }: lua.CallExpression): boolean {
@@ -85,7 +82,7 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     }
     if (!spreadsLists(context, node.arguments)) return context.superTransformExpression(node);
     const list = context.transformExpression(callee.expression);
-    return call("array_append", [list, ...transformLists(context, node.arguments)], node);
+    return callOf("array_append", [list, ...transformLists(context, node.arguments)], node);
 }
 
 export const spreadVisitors: Visitors = {

@@ -6,8 +6,10 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
+import { callOf, equals, minusOne, plusOne } from "../lua/expressions.ts";
 import { isAlways } from "../union-parts.ts";
 import { isStringIfAny } from "./optional.ts";
+import { temporary } from "./temporary.ts";
 
 const cuts: Record<string, string> = {
     slice: "__TS__StringSlice",
@@ -38,7 +40,7 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     if (helper) {
         if (callee.name.text !== "charAt" && isHarmless(node)) return context.transformExpression(callee.expression);
         const args = [callee.expression, ...node.arguments].map((argument) => context.transformExpression(argument));
-        return lua.createCallExpression(lua.createIdentifier(helper), args, node);
+        return callOf(helper, args, node);
     }
     return native(node, callee, context) ?? asMethod(context.superTransformExpression(node), node, context);
 }
@@ -97,18 +99,16 @@ function native(
     const length = literalLength(argument);
     const parts = () =>
         transformOrderedExpressions(context, [callee.expression, argument]) as [lua.Expression, lua.Expression];
-    const equals = (left: lua.Expression, right: lua.Expression) =>
-        lua.createBinaryExpression(left, right, lua.SyntaxKind.EqualityOperator, node);
     switch (callee.name.text) {
         case "startsWith": {
             if (length === undefined) return undefined;
             const [text, start] = parts();
-            return equals(method(text, "sub", [number(1), number(length)], node), start);
+            return equals(method(text, "sub", [number(1), number(length)], node), start, node);
         }
         case "endsWith": {
             if (length === undefined) return undefined;
             const [text, end] = parts();
-            return equals(method(text, "sub", [number(-length)], node), end);
+            return equals(method(text, "sub", [number(-length)], node), end, node);
         }
         case "includes": {
             if (!isString(context, argument)) return undefined;
@@ -122,7 +122,7 @@ function native(
             const [text, part] = parts();
             const found = method(text, "find", [part, number(1), lua.createBooleanLiteral(true)], node);
             const position = lua.createBinaryExpression(found, number(0), lua.SyntaxKind.OrOperator);
-            return lua.createBinaryExpression(position, number(1), lua.SyntaxKind.SubtractionOperator, node);
+            return minusOne(position, node);
         }
         case "repeat": {
             if (!ts.isNumericLiteral(argument) || !Number.isInteger(Number(argument.text))) return undefined;
@@ -131,7 +131,7 @@ function native(
         }
         case "split": {
             if (length === undefined) return undefined;
-            return lua.createCallExpression(lua.createIdentifier("string_parts"), parts(), node);
+            return callOf("string_parts", parts(), node);
         }
         default:
             return undefined;
@@ -148,17 +148,14 @@ function replaceFirst(
     if (!search || !replacement || more || literalLength(search) === undefined) return undefined;
     if (!ts.isStringLiteralLike(replacement) || !ts.isIdentifier(callee.expression)) return undefined;
     if (!ts.findAncestor(node, ts.isFunctionLike)) return undefined;
-    const temporary = (name: string) => lua.createIdentifier(context.createTempName(name), node);
-    const [first, last] = [temporary("first"), temporary("last")];
+    const [first, last] = [temporary(context, "first", node), temporary(context, "last", node)];
     const text = () => context.transformExpression(callee.expression);
     const args = [context.transformExpression(search), number(1), lua.createBooleanLiteral(true)];
     context.addPrecedingStatements(
         lua.createVariableDeclarationStatement([first, last], method(text(), "find", args, node), node),
     );
-    const minus = lua.SyntaxKind.SubtractionOperator;
-    const until = lua.createBinaryExpression(lua.cloneIdentifier(first), number(1), minus);
-    const plus = lua.SyntaxKind.AdditionOperator;
-    const from = lua.createBinaryExpression(lua.cloneIdentifier(last), number(1), plus);
+    const until = minusOne(lua.cloneIdentifier(first));
+    const from = plusOne(lua.cloneIdentifier(last));
     const concat = (left: lua.Expression, right: lua.Expression) =>
         lua.createBinaryExpression(left, right, lua.SyntaxKind.ConcatOperator, node);
     const replaced = concat(

@@ -11,7 +11,8 @@ import { performHoisting, ScopeType, type Scope } from "typescript-to-lua/dist/t
 import { transformScopeBlock } from "typescript-to-lua/dist/transformation/visitors/block.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { isInMultiReturnFunction } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
-import { calledGlobal, walk } from "../lua/syntax.ts";
+import { callOf, not } from "../lua/expressions.ts";
+import { calledGlobal, holds } from "../lua/syntax.ts";
 import { createReturn } from "./async.ts";
 import { endsFlow } from "./jumps.ts";
 import { exitsOf, transformBreak, transformContinue } from "./loop.ts";
@@ -50,7 +51,7 @@ function visitTry(node: ts.TryStatement, context: TransformationContext): lua.St
         if (clause) return [lua.createExpressionStatement(protectedCall(body), node)];
         return [lua.createDoStatement(tryBlock.statements, node)];
     }
-    const failed = lua.createUnaryExpression(ok(), lua.SyntaxKind.NotOperator);
+    const failed = not(ok());
     if (!leaves) {
         const results = name ? [ok(), name] : [ok()];
         const statements = [
@@ -95,7 +96,7 @@ function withFinally(
     if (isLast && !handler) return [lua.createExpressionStatement(protectedCall(body)), ...cleanup];
 
     const statements: lua.Statement[] = [lua.createVariableDeclarationStatement(results(), protectedCall(body), node)];
-    const failed = () => lua.createUnaryExpression(ok(), lua.SyntaxKind.NotOperator);
+    const failed = () => not(ok());
     if (handler) {
         if (name) handler.statements.unshift(lua.createVariableDeclarationStatement(name, second()));
         const call = protectedCall(lua.createFunctionExpression(handler));
@@ -104,7 +105,7 @@ function withFinally(
     }
     statements.push(lua.createDoStatement(cleanup));
     if (isLast) return statements;
-    const raise = lua.createCallExpression(lua.createIdentifier("error"), [second(), lua.createNumericLiteral(0)]);
+    const raise = callOf("error", [second(), lua.createNumericLiteral(0)]);
     const after = leaves ? afterwards(node, context, exits) : undefined;
     statements.push(lua.createIfStatement(failed(), lua.createBlock([lua.createExpressionStatement(raise)]), after));
     return statements;
@@ -129,18 +130,13 @@ function afterwards(node: ts.TryStatement, context: TransformationContext, exits
 }
 
 function protectedCall(body: lua.FunctionExpression): lua.CallExpression {
-    return lua.createCallExpression(lua.createIdentifier(waits(body) ? "____async_pcall" : "pcall"), [body]);
+    return callOf(waits(body) ? "____async_pcall" : "pcall", [body]);
 }
 
 /** Whether the function itself waits for promises, not an async function in it. */
 function waits(body: lua.FunctionExpression): boolean {
-    let found = false;
-    walk(body, (node) => {
-        const called = calledGlobal(node);
-        found ||= called === "__TS__Await" || called === "____async_pcall";
-        return !found && called !== "__TS__AsyncAwaiter";
-    });
-    return found;
+    const isWaiting = (node: lua.Node) => ["__TS__Await", "____async_pcall"].includes(calledGlobal(node) ?? "");
+    return holds(body, isWaiting, (node) => calledGlobal(node) !== "__TS__AsyncAwaiter");
 }
 
 function inScope(context: TransformationContext, block: ts.Block): lua.Statement[] {

@@ -1,0 +1,8 @@
+import type ts from "typescript";
+import * as lua from "typescript-to-lua";
+import type { TransformationContext } from "typescript-to-lua";
+
+/** A variable of the compiler's own, which the linker names as near to `name` as it can. */
+export function temporary(context: TransformationContext, name: string, node: ts.Node): lua.Identifier {
+    return lua.createIdentifier(context.createTempName(name), node);
+}
