@@ -114,12 +114,12 @@ export function asyncFunctions(body: fc.Arbitrary<Code>): fc.Arbitrary<Code> {
                         return `for await (const ${name} of [${list}]) {\nif (!burn()) break;\n${inner(inside)}\n}`;
                     },
             ),
-            // Nobody waits for these.
+            // Nobody waits for these; what is returned may fail, too.
             f(numbers, delay, body).map(([list, when, inner]): Code => (scope) => {
                 const items = list(scope);
                 const { names, inside } = withParameters(scope, "number");
                 const text = inner(inside.inner(awaits));
-                return `${items}.slice(0, 3).forEach(async (${names[0]}) => {\nlog("one");\ntry {\nlog(await later(${names[0]}, ${when}));\n${text}\n} catch (e) {\nlog(messageOf(e));\n}\nreturn 0;\n});`;
+                return `${items}.slice(0, 3).forEach(async (${names[0]}) => {\nlog("one");\ntry {\nlog(await later(${names[0]}, ${when}));\nlog(await (async () => {\n${text}\nreturn 2;\n})());\n} catch (e) {\nlog(messageOf(e));\n}\n});`;
             }),
         )
         .map(inAsync);
