@@ -1,54 +1,84 @@
 local timer = require("util.timer")
 
---- What each coroutine belongs to: the promise of an async function's call, and what settles it.
-local tasks = setmetatable({}, { __mode = "k" })
+--- Calls of async functions that run or wait, by their coroutines. Both are weak, because a call holds its coroutine: before
+-- Lua 5.2 nothing else of the table would ever be collected.
+local tasks = setmetatable({}, { __mode = "kv" })
 
---- Coroutines that an error ended, by the promise that it rejected.
-local failed_in = setmetatable({}, { __mode = "k" })
+local is_unloaded = false
 
---- What goes on in the event loop's next turn, in this order.
-local ready = {}
-
-local function run_ready()
-	local batch = ready
-	ready = {}
-	for _, continue in ipairs(batch) do
-		continue()
-	end
+--- Logs an error that rejected a promise, with the traceback of where it was raised.
+local function log_rejection(task, reason)
+	local text = tostring(reason)
+	module:log("error", "Unhandled rejection: %s", task and task.failed and debug.traceback(task.thread, text) or text)
 end
 
-local function in_next_turn(continue)
-	table.insert(ready, continue)
-	if #ready == 1 then
+--- What goes on in the event loop's next turn, in this order; and what failed, for a last look whether anybody asked.
+local ready = {}
+local run_ready
+
+local function in_next_turn(task)
+	local last = #ready + 1
+	ready[last] = task
+	if last == 1 then
 		timer.add_task(0, run_ready)
 	end
 end
 
---- Logs an error that rejected a promise, with the traceback of where it was raised.
-local function log_rejection(rejected, reason)
-	local thread = failed_in[rejected]
-	local text = tostring(reason)
-	module:log("error", "Unhandled rejection: %s", thread and debug.traceback(thread, text) or text)
+local function go_on(task, ok, value)
+	task.next_ok, task.next_value = ok, value
+	return in_next_turn(task)
 end
 
---- Stands in the place of a promise's `next` until somebody asks for the outcome.
-local function first_next(self, ...)
-	self.next = nil
-	return self:next(...)
-end
-
-local function resume(task, ...)
-	local ok, reason = coroutine.resume(task.thread, ...)
-	if ok then
-		return
+--- Ends a call.
+local function settle(task, ok, value)
+	task.settled, task.ok, task.value = true, ok, value
+	if task.settle_outcome then
+		task.settle_outcome(ok, value)
 	end
-	failed_in[task.promise] = task.thread
-	task.settle(false, reason)
-	in_next_turn(function()
-		if rawget(task.promise, "next") == first_next then
-			log_rejection(task.promise, reason)
+	if task.waiting then
+		go_on(task.waiting, ok, value)
+	end
+	if task.others then
+		for _, waiting in ipairs(task.others) do
+			go_on(waiting, ok, value)
 		end
+	end
+end
+
+local function fail(task, reason)
+	task.failed = true
+	settle(task, false, reason)
+	if not task.asked then
+		in_next_turn(task)
+	end
+end
+
+--- Ends a call with the outcome of the promise that it returned.
+local function adopt(task, returned)
+	returned:next(function(value)
+		settle(task, true, value)
+	end, function(reason)
+		fail(task, reason)
 	end)
+end
+
+function run_ready()
+	local batch = ready
+	ready = {}
+	for _, task in ipairs(batch) do
+		if task.failed then
+			if not task.asked then
+				log_rejection(task, task.value)
+			end
+		elseif is_unloaded then
+			module:log("debug", "An async function still waited when the module was unloaded: it ends here")
+		else
+			local ok, reason = coroutine.resume(task.thread, task.next_ok, task.next_value)
+			if not ok then
+				fail(task, reason)
+			end
+		end
+	end
 end
 
 --- What those get who wait for a function that ended because the module was unloaded.
@@ -59,56 +89,91 @@ local unloaded = setmetatable({}, {
 })
 
 local function give_up()
+	is_unloaded = true
 	for _, task in pairs(tasks) do
-		task.settle(false, unloaded)
+		if not task.settled then
+			settle(task, false, unloaded)
+		end
 	end
 end
 
 -- Prosody takes a module's handlers away when it unloads it, whatever object they belong to.
 module:hook_object_event({ add_handler = function() end, remove_handler = give_up }, "unload", give_up)
 
---- Runs an async function's body up to its first await at once, as JavaScript does. What it returns or raises in the end
--- settles the promise.
+--- Runs a body up to its first await at once, as JavaScript does.
+local function run(task, body)
+	local thread = coroutine.create(body)
+	task.thread = thread
+	tasks[thread] = task
+	local ok, reason = coroutine.resume(thread)
+	if not ok then
+		fail(task, reason)
+	end
+end
+
+--- The same for who has no use for what comes of it.
+local function background(body)
+	return run({}, body)
+end
+
+--- `next` of an async function's promise. A promise that settles is made for who asks here; `await` does without.
+local function next_outcome(self, ...)
+	local task = self.task
+	if not task.outcome then
+		task.asked = true
+		task.outcome, task.settle_outcome = __TS__PromiseDeferred()
+		if task.settled then
+			task.settle_outcome(task.ok, task.value)
+		end
+	end
+	return task.outcome:next(...)
+end
+
+--- Runs an async function's body. What it returns or raises in the end settles the promise.
 local function async(body)
-	local pending, settle = __TS__PromiseDeferred()
-	local task = { promise = pending, settle = settle }
-	task.thread = coroutine.create(function()
-		settle(true, body())
+	local pending = __TS__Promise.new()
+	local task = { tasks = tasks }
+	pending.task, pending.next = task, next_outcome
+	run(task, function()
+		local value = body()
+		if __TS__Promise.is_promise(value) then
+			return adopt(task, value)
+		end
+		return settle(task, true, value)
 	end)
-	tasks[task.thread] = task
-	pending.next = first_next
-	resume(task)
 	return pending
 end
 
-local function go_on(task, ok, value)
-	in_next_turn(function()
-		if module.loaded == false then
-			module:log("debug", "An async function still waited when the module was unloaded: it ends here")
-		else
-			resume(task, ok, value)
-		end
-	end)
-end
-
-local function outcome(ok, value)
-	if not ok then
-		error(value, 0)
+--- Waits for the call of another async function of the module.
+local function await_task(task, other)
+	other.asked = true
+	if other.settled then
+		return go_on(task, other.ok, other.value)
+	elseif not other.waiting then
+		other.waiting = task
+	else
+		other.others = other.others or {}
+		table.insert(other.others, task)
 	end
-	return value
 end
 
 --- Waits for a promise: gives its value, false and nil too, or raises its reason as it is.
 local function await(awaited)
 	local task = tasks[coroutine.running()]
-	if __TS__Promise.is_promise(awaited) then
-		awaited:next(function(value)
-			go_on(task, true, value)
-		end, function(reason)
-			go_on(task, false, reason)
-		end)
-	else
+	if not __TS__Promise.is_promise(awaited) then
 		go_on(task, true, awaited)
+	elseif awaited.task and awaited.task.tasks == tasks then
+		await_task(task, awaited.task)
+	else
+		awaited:next(function(value)
+			return go_on(task, true, value)
+		end, function(reason)
+			return go_on(task, false, reason)
+		end)
 	end
-	return outcome(coroutine.yield("wait"))
+	local ok, value = coroutine.yield("wait")
+	if not ok then
+		error(value, 0)
+	end
+	return value
 end

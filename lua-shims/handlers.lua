@@ -32,7 +32,7 @@ local function http_handler(handler)
 			if reason == __TS__Unloaded then
 				return 503
 			end
-			__TS__LogRejection(answer, reason)
+			__TS__LogRejection(answer.task, reason)
 			return type(reason) == "table" and type(reason.code) == "number" and reason.code or 500
 		end)
 		if __TS__Promise.all_settled then
@@ -73,7 +73,7 @@ local function adhoc_handler(handler)
 			done()
 		end, function(reason)
 			if reason ~= __TS__Unloaded then
-				__TS__LogRejection(result, reason)
+				__TS__LogRejection(result.task, reason)
 			end
 			answer = adhoc_failure("The command failed.")
 			done()

@@ -11,7 +11,12 @@ import { ScopeType, walkScopesUp } from "typescript-to-lua/dist/transformation/u
 import { isInAsyncFunction } from "typescript-to-lua/dist/transformation/utils/typescript/nodes.js";
 import { createReturnStatement } from "typescript-to-lua/dist/transformation/visitors/return.js";
 import { isAsync, takesPromise, thenOf } from "../checks/promises.ts";
-import { calledGlobal, walk } from "../lua/syntax.ts";
+import { calledGlobal, holds, walk } from "../lua/syntax.ts";
+
+/** Whether it runs an async function's body: what is in there waits by itself. */
+export function startsAsync(node: lua.Node): boolean {
+    return ["__TS__AsyncAwaiter", "____background"].includes(calledGlobal(node) ?? "");
+}
 
 /** `return` of values from the function around `node`, through the `try` blocks that it is in. */
 export function createReturn(
@@ -67,19 +72,14 @@ function bodyOf(statement: lua.Statement): lua.Block | undefined {
     let call: lua.Expression | undefined;
     if (lua.isReturnStatement(statement)) call = statement.expressions[0];
     else if (lua.isExpressionStatement(statement)) call = statement.expression;
-    if (!call || calledGlobal(call) !== "__TS__AsyncAwaiter") return undefined;
+    if (!call || !startsAsync(call)) return undefined;
     const body = (call as lua.CallExpression).params.at(-1);
     return body && lua.isFunctionExpression(body) ? body.body : undefined;
 }
 
 /** Whether a node of a kind is in a statement, outside of functions in it. */
 function contains(statement: lua.Statement, isOne: (node: lua.Node) => boolean): boolean {
-    let found = false;
-    walk(statement, (node) => {
-        found ||= isOne(node);
-        return !found && !lua.isFunctionExpression(node);
-    });
-    return found;
+    return holds(statement, isOne, (node) => !lua.isFunctionExpression(node));
 }
 
 const constructorMethods: Readonly<Record<string, string>> = {
@@ -154,7 +154,8 @@ function dropPromise(handler: lua.FunctionExpression): void {
     const last = handler.body.statements.at(-1);
     if (!last || !lua.isReturnStatement(last)) return;
     const [call] = last.expressions;
-    if (!call || calledGlobal(call) !== "__TS__AsyncAwaiter") return;
+    if (!call || !startsAsync(call)) return;
+    (call as lua.CallExpression).expression = lua.createIdentifier("____background");
     handler.body.statements.splice(-1, 1, lua.setNodePosition(lua.createExpressionStatement(call), last));
 }
 

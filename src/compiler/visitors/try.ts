@@ -13,7 +13,7 @@ import { transformIdentifier } from "typescript-to-lua/dist/transformation/visit
 import { isInMultiReturnFunction } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { callOf, not } from "../lua/expressions.ts";
 import { calledGlobal, holds } from "../lua/syntax.ts";
-import { createReturn } from "./async.ts";
+import { createReturn, startsAsync } from "./async.ts";
 import { endsFlow } from "./jumps.ts";
 import { exitsOf, transformBreak, transformContinue } from "./loop.ts";
 
@@ -136,7 +136,7 @@ function protectedCall(body: lua.FunctionExpression): lua.CallExpression {
 /** Whether the function itself waits for promises, not an async function in it. */
 function waits(body: lua.FunctionExpression): boolean {
     const isWaiting = (node: lua.Node) => ["__TS__Await", "____async_pcall"].includes(calledGlobal(node) ?? "");
-    return holds(body, isWaiting, (node) => calledGlobal(node) !== "__TS__AsyncAwaiter");
+    return holds(body, isWaiting, (node) => !startsAsync(node));
 }
 
 function inScope(context: TransformationContext, block: ts.Block): lua.Statement[] {
