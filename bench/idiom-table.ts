@@ -56,6 +56,7 @@ export function renderIdioms(costs: readonly IdiomCost[]): string {
         `${idioms.length} idioms of TypeScript (\`bench/idioms/*.ts\`) and ${handlers.length} whole modules (\`bench/handlers\`), each beside the`,
         "same in Lua as an expert writes it by hand (the `.lua` file of the same name), with the same results. The numbers are Lua VM",
         "instructions of Lua 5.4 for one call, or for one stanza with Prosody 0.12.3's own libraries. A call of a C function counts as one.",
+        "Where a module waits, what its coroutines and util.promise do in later turns of the event loop counts as well.",
         "",
         `Geometric mean of all ratios: **${geometricMean(costs).toFixed(3)}**.`,
         "",

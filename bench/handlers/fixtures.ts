@@ -77,3 +77,72 @@ measure("mod_post_office", "letter posted", {
         assert(server.take_sent().length === 1);
     },
 });
+
+/** Loads a handler that waits, and measures what it spends on an event and on what it waits for. */
+function measureWaiting(name: string, what: string, run: () => void, after: () => void): void {
+    server.load(HOST, name);
+    server.take_sent();
+    measure(`mod_${name}`, what, {
+        waits: true,
+        run,
+        after: () => {
+            after();
+            server.take_sent();
+            for (const index of $range(romeo.received.length, 1, -1)) table.remove(romeo.received as never, index);
+            server.advance(1);
+        },
+    });
+    server.unload(HOST, name);
+}
+
+/** Romeo is on this server, and gets what is for him himself; Juliet is not online. */
+function assertSent(body: string): void {
+    const sent = server.take_sent().at(0) ?? romeo.received.at(0);
+    const text = sent?.get_child_text("body");
+    assert(text === body, `${tostring(sent)} was sent. ${table.concat(server.complaints(), "\n")}`);
+}
+
+const answerLast = (body: string) => server.http.last_request().respond({ body });
+
+measureWaiting(
+    "greeting_card",
+    "greeting fetched",
+    () => {
+        server.fire(HOST, "user-registered", { username: "juliet", host: HOST });
+        answerLast("Good morrow");
+    },
+    () => assertSent("Good morrow"),
+);
+measureWaiting(
+    "client_census",
+    "client asked for its software",
+    () => {
+        server.fire(HOST, "resource-bind", { session: romeo.session });
+        const asked = romeo.received.at(-1) as Prosody.Iq;
+        server.receive_from(romeo, st.reply(asked).query("jabber:iq:version").text_tag("name", "Quill").up());
+    },
+    () => {
+        assert(romeo.received.length === 1, "the client was not asked");
+    },
+);
+measureWaiting(
+    "weather_bot",
+    "weather fetched in two steps",
+    () => {
+        server.receive_from(romeo, chat(HOST, "Verona"));
+        answerLast("17");
+        answerLast("Fair");
+    },
+    () => assertSent("Fair"),
+);
+measureWaiting(
+    "headlines",
+    "three headlines fetched in turn",
+    () => {
+        server.receive_from(romeo, chat(HOST, "news"));
+        answerLast("Feud");
+        answerLast("Exile");
+        answerLast("Plague");
+    },
+    () => assertSent("verona: Feud\nmantua: Exile\npadua: Plague"),
+);

@@ -29,6 +29,7 @@ interface FrameInfo {
 /** What busted specs and modules have no use for. */
 const { sethook, getinfo } = debug as unknown as {
     sethook(this: void, hook?: () => void, mask?: string, count?: number): void;
+    sethook(this: void, thread: LuaThread, hook?: () => void, mask?: string, count?: number): void;
     getinfo(this: void, level: number, what: string): FrameInfo | undefined;
 };
 
@@ -40,6 +41,8 @@ export interface Situation {
     ceilingWithoutJson?: true;
     /** How many of the same are in it, such as contacts: ceiling and report are for one of them. */
     per?: number;
+    /** The module goes on in coroutines and in later turns of the event loop, which counts as well. */
+    waits?: true;
     /** Large ones are counted once, and not before they have run: where there is nothing to warm up. */
     once?: boolean;
     /** What is put up before each run, uncounted. */
@@ -109,36 +112,62 @@ function profile(level: number, owner: Owner): void {
     }
 }
 
+/**
+ * Whether util.promise or util.async works at a level of the caller's stack on what the module waits for, though the module is
+ * not among those that called it: the event loop is, or nobody, in a coroutine of util.async.
+ */
+function isWaiting(level: number, caller: Owner | false, callerLevel: number): boolean {
+    const [library] = string.match(getinfo(level + 1, "S")!.source, "/util/([%w_]+)%.lua$");
+    if (library !== "promise" && library !== "async") return false;
+    if (caller === false) return true;
+    const [file] = string.match(getinfo(callerLevel + 1, "S")!.source, "/(%w+/%w+)%.lua$");
+    return file === "util/timer" || file === "net/server" || file === "util/startup";
+}
+
+/** What looks at coroutines as well that begin now: a hook belongs to one. */
+let threadsTick: (() => void) | undefined;
+const threads = coroutine as { create: (this: void, body: (this: void, ...args: any[]) => any) => LuaThread };
+const { create } = threads;
+// Before modules load, which keep the function.
+threads.create = (body) => {
+    const thread = create(body);
+    if (threadsTick !== undefined) sethook(thread, threadsTick, "", 1);
+    return thread;
+};
+
 /** Instructions of the module, of the libraries that it calls, and of util.json among those, while `run` runs. */
-function count(moduleFile: string, run: () => void): LuaMultiReturn<[number, number, number]> {
+function count(
+    moduleFile: string,
+    run: () => void,
+    waits: boolean,
+): LuaMultiReturn<[own: number, libraries: number, ofJson: number]> {
     let own = 0;
     let libraries = 0;
     let ofJson = 0;
-    sethook(
-        () => {
-            const running = ownerAt(2, moduleFile);
-            if (running === "module") {
-                own += 1;
-                if (withProfile) profile(2, running);
-            } else if (running === "util" || running === "json") {
-                let level = 3;
-                let caller = ownerAt(level, moduleFile);
-                while (caller === "util" || caller === "json" || caller === undefined) {
-                    level += 1;
-                    caller = ownerAt(level, moduleFile);
-                }
-                if (caller === "module") {
-                    libraries += 1;
-                    if (running === "json") ofJson += 1;
-                    if (withProfile) profile(2, running);
-                }
+    const tick = () => {
+        const running = ownerAt(2, moduleFile);
+        if (running === "module") {
+            own += 1;
+            if (withProfile) profile(2, running);
+        } else if (running === "util" || running === "json") {
+            let level = 3;
+            let caller = ownerAt(level, moduleFile);
+            while (caller === "util" || caller === "json" || caller === undefined) {
+                level += 1;
+                caller = ownerAt(level, moduleFile);
             }
-        },
-        "",
-        1,
-    );
+            if (caller === "module" || (waits && isWaiting(2, caller, level))) {
+                libraries += 1;
+                if (running === "json") ofJson += 1;
+                if (withProfile) profile(2, running);
+            }
+        }
+    };
+    threadsTick = waits ? tick : undefined;
+    sethook(tick, "", 1);
     run();
     sethook();
+    threadsTick = undefined;
     return $multi(own, libraries, ofJson);
 }
 
@@ -170,7 +199,7 @@ export function measure(module: string, name: string, situation: Situation): voi
     byLine = new LuaTable();
     for (const run of $range(1, runs)) {
         situation.before?.();
-        const [inModule, inLibraries, inJson] = count(`/${module}.lua`, situation.run);
+        const [inModule, inLibraries, inJson] = count(`/${module}.lua`, situation.run, situation.waits === true);
         situation.after?.();
         if (run > warmRuns) {
             own[own.length] = inModule;
