@@ -446,8 +446,6 @@ end
 --- What the full JIDs of the target start with.
 local targetPrefix = target .. "/"
 
-local prefixLength = #targetPrefix
-
 local STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas"
 
 --- What the sender may do about an error. RFC 6120, section 8.3.3.
@@ -488,7 +486,7 @@ end
 
 --- Whether a JID is the target's. Prosody prepares the addresses of all that it routes.
 local function isTarget(jid)
-	return jid ~= nil and (jid:sub(1, prefixLength) == targetPrefix or jid == target)
+	return jid ~= nil and (jid:sub(1, #targetPrefix) == targetPrefix or jid == target)
 end
 
 local pending = newPending(timeout, function(request)

@@ -1010,7 +1010,7 @@ local function belongsTo(feature, namespaces)
 	end
 	for namespace in pairs(namespaces) do
 		local length = #namespace
-		if feature:sub(1, length) == namespace then
+		if feature:sub(1, #namespace) == namespace then
 			local next = feature:sub(length + 1, length + 1)
 			if next == "#" or next == "/" then
 				return true
@@ -2535,14 +2535,13 @@ local function advertise(jid)
 		end
 		message:up()
 	end
-	local concat = t_concat
 	local tags = message.tags
 	local mapped = {}
 	for i = 1, #tags do
 		local tag = tags[i]
 		mapped[i] = tostring(tag)
 	end
-	local text = concat(mapped)
+	local text = t_concat(mapped)
 	if told[jid] ~= text then
 		told[jid] = text
 		message.attr.id = newId()

@@ -54,7 +54,7 @@ export function collectUntilClosed(longest: number): StreamingHandler {
             },
         };
         return $multi(sink, (whole) => {
-            whole.body = table.concat(chunks);
+            whole.body = chunks.join("");
         });
     };
 }

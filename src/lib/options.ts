@@ -189,12 +189,12 @@ export function choiceOption<W extends string, R extends OptionRules<NoInfer<W>>
     words: W[],
     rules?: R,
 ): OptionValue<W, R> {
-    const expected = 'one of "' + table.concat(words, '", "') + '"';
+    const expected = 'one of "' + words.join('", "') + '"';
     const [value, source] = lookUp(name, rules, expected);
     if (value === undefined) {
         return value as OptionValue<W, R>;
     }
-    for (const [, word] of ipairs(words)) {
+    for (const word of words) {
         if (value === word) {
             return word as OptionValue<W, R>;
         }
@@ -229,7 +229,7 @@ export function wordsOption<W extends string, R extends OptionRules<NoInfer<W>[]
     words: W[],
     rules?: R,
 ): OptionValue<LuaSet<W>, R> {
-    const expected = 'a list of "' + table.concat(words, '", "') + '"';
+    const expected = 'a list of "' + words.join('", "') + '"';
     const [value, source] = lookUp(name, rules, expected);
     if (value === undefined) {
         return value as unknown as OptionValue<LuaSet<W>, R>;
@@ -239,7 +239,7 @@ export function wordsOption<W extends string, R extends OptionRules<NoInfer<W>[]
         return refuse(source, inWords(value, rules), expected);
     }
     const allowed = new LuaSet<string>();
-    for (const [, word] of ipairs(words)) {
+    for (const word of words) {
         allowed.add(word);
     }
     const set = new LuaSet<W>();
@@ -329,7 +329,7 @@ function isUrl(url: string, scheme: string, schemes: string[]): boolean {
             return false;
         }
     }
-    for (const [, allowed] of ipairs(schemes)) {
+    for (const allowed of schemes) {
         if (scheme === allowed) {
             return true;
         }
@@ -340,7 +340,7 @@ function isUrl(url: string, scheme: string, schemes: string[]): boolean {
 /** A URL. The scheme comes back in lower case: net.http takes `HTTPS:` for http. */
 export function urlOption<R extends UrlRules>(name: string, rules?: R): OptionValue<string, R> {
     const schemes = rules?.schemes ?? ["http", "https"];
-    const expected = `a URL that starts with ${table.concat(schemes, ":// or ")}://`;
+    const expected = `a URL that starts with ${schemes.join(":// or ")}://`;
     const [value, source] = lookUp(name, rules, expected);
     if (value === undefined) {
         return value as unknown as OptionValue<string, R>;
@@ -348,8 +348,8 @@ export function urlOption<R extends UrlRules>(name: string, rules?: R): OptionVa
         return refuse(source, inWords(value, rules), expected);
     }
     const [scheme, rest] = string.match(value, "^(%a[%w+.-]*)(:.*)$");
-    if (scheme === undefined || rest === undefined || !isUrl(value, string.lower(scheme), schemes)) {
+    if (scheme === undefined || rest === undefined || !isUrl(value, scheme.toLowerCase(), schemes)) {
         return refuse(source, inWords(withoutSecrets(value), rules), expected);
     }
-    return (string.lower(scheme) + rest) as OptionValue<string, R>;
+    return (scheme.toLowerCase() + rest) as OptionValue<string, R>;
 }

@@ -290,6 +290,32 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             if (lua.includes("Symbol")) throw new Error(lua);
         },
     );
+    behavesLikeJavaScript(
+        "prefixes, orders and joins",
+        `const f = (text: string, prefix: string, none: string) => {
+            const list = ["b", "a", "c"];
+            const sorted = [...list].sort();
+            list.sort();
+            return [text.startsWith(prefix), prefix.startsWith(text), text.startsWith(none), list.join(""), sorted.join("-"),
+                [1, 2].join(""), list.concat(["d"]).sort().join("")];
+        };
+        export const result = f("romeo@montague", "romeo", "");`,
+    );
+    looks(
+        "prefixes, orders and joins are what one writes by hand",
+        `const f = (text: string, prefix: string) => {
+            const list = ["b", "a"];
+            list.sort();
+            return text.startsWith(prefix) ? list.join("") : "";
+         };
+         export const result = f("ab", "a");`,
+        ({ lua }) => {
+            for (const line of ["t_sort(list)", "text:sub(1, #prefix) == prefix", "t_concat(list)"]) {
+                if (!lua.includes(line)) throw new Error(lua);
+            }
+            if (/array_sort|starts_with/.test(lua)) throw new Error(lua);
+        },
+    );
     looks(
         "there are no parentheses where Lua takes one value anyway, and no pieces of text side by side",
         `const first = (text: string): string => string.match(text, "^%a+")[0]!;

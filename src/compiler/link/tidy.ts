@@ -16,7 +16,9 @@ import { nameTemporary } from "./temporary-names.ts";
 export function tidy(statements: lua.Statement[]): void {
     const block = lua.createBlock(statements);
     inlineCopies(block);
-    replaceBelow(block, (node) => joinText(rightConcat(directComparison(withoutParentheses(plainName(node))))));
+    replaceBelow(block, (node) =>
+        joinText(rightConcat(directComparison(withoutParentheses(plainName(plainJoin(node)))))),
+    );
     placeFields(block);
     walk(block, (node) => {
         nameTemporary(node);
@@ -147,6 +149,21 @@ function joinText(node: lua.Node): lua.Node {
 
 function isConcat(node: lua.Node): node is lua.BinaryExpression {
     return lua.isBinaryExpression(node) && node.operator === lua.SyntaxKind.ConcatOperator;
+}
+
+/** `table.concat(list, "")` -> `table.concat(list)` */
+function plainJoin(node: lua.Node): lua.Node {
+    if (!lua.isCallExpression(node) || node.params.length !== 2) return node;
+    const { expression, params } = node;
+    const isConcatenation =
+        lua.isTableIndexExpression(expression) &&
+        lua.isIdentifier(expression.table) &&
+        expression.table.text === "table" &&
+        !(expression.table as Identifier).binding &&
+        lua.isStringLiteral(expression.index) &&
+        expression.index.value === "concat";
+    if (isConcatenation && lua.isStringLiteral(params[1]!) && params[1].value === "") params.pop();
+    return node;
 }
 
 /** `____constructor`, `____super`: members that only the transpiler's classes have. */

@@ -25,26 +25,27 @@ function before(compare: ts.ArrowFunction, context: TransformationContext): lua.
     return result;
 }
 
+/** Without a comparator Lua's `<` decides (src/prosody/lib.d.ts). */
 function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {
     const callee = node.expression;
     const [compare] = node.arguments;
     const isSort =
         ts.isPropertyAccessExpression(callee) &&
         callee.name.text === "sort" &&
-        compare !== undefined &&
-        ts.isArrowFunction(compare) &&
+        (compare === undefined || ts.isArrowFunction(compare)) &&
         !ts.isOptionalChain(node) &&
         isArrayType(context, context.checker.getTypeAtLocation(callee.expression));
     if (!isSort) return context.superTransformExpression(node);
-    const isBefore = before(compare, context);
-    if (!isBefore) return context.superTransformExpression(node);
+    const isBefore = compare && before(compare, context);
+    if (compare && !isBefore) return context.superTransformExpression(node);
     const list = context.transformExpression(callee.expression);
     const sort = lua.createTableIndexExpression(lua.createIdentifier("table"), lua.createStringLiteral("sort"));
-    if (ts.isExpressionStatement(node.parent)) return lua.createCallExpression(sort, [list, isBefore], node);
+    const order = isBefore ? [isBefore] : [];
+    if (ts.isExpressionStatement(node.parent)) return lua.createCallExpression(sort, [list, ...order], node);
     // The list itself is the result.
     const sorted = lua.isIdentifier(list) ? list : moveToPrecedingTemp(context, list, callee.expression);
     context.addPrecedingStatements(
-        lua.createExpressionStatement(lua.createCallExpression(sort, [clone(sorted), isBefore], node)),
+        lua.createExpressionStatement(lua.createCallExpression(sort, [clone(sorted), ...order], node)),
     );
     return sorted;
 }

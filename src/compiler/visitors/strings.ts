@@ -6,7 +6,8 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
-import { callOf, equals, minusOne, plusOne } from "../lua/expressions.ts";
+import { callOf, equals, lengthOf, minusOne, plusOne } from "../lua/expressions.ts";
+import { clone } from "../lua/syntax.ts";
 import { isAlways } from "../union-parts.ts";
 import { isStringIfAny } from "./optional.ts";
 import { temporary } from "./temporary.ts";
@@ -101,9 +102,11 @@ function native(
         transformOrderedExpressions(context, [callee.expression, argument]) as [lua.Expression, lua.Expression];
     switch (callee.name.text) {
         case "startsWith": {
-            if (length === undefined) return undefined;
+            // What is read twice has to be the same both times.
+            if (length === undefined && !(ts.isIdentifier(argument) && isString(context, argument))) return undefined;
             const [text, start] = parts();
-            return equals(method(text, "sub", [number(1), number(length)], node), start, node);
+            const end = length === undefined ? lengthOf(clone(start)) : number(length);
+            return equals(method(text, "sub", [number(1), end], node), start, node);
         }
         case "endsWith": {
             if (length === undefined) return undefined;

@@ -46,7 +46,6 @@ if (targetNode === undefined || targetResource !== undefined) {
 
 /** What the full JIDs of the target start with. */
 const targetPrefix = target + "/";
-const prefixLength = targetPrefix.length;
 
 const STANZA_ERRORS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
@@ -106,7 +105,7 @@ function drop(stanza: st.Stanza, reason: string): void {
 
 /** Whether a JID is the target's. Prosody prepares the addresses of all that it routes. */
 function isTarget(jid: string | undefined): boolean {
-    return jid !== undefined && (string.sub(jid, 1, prefixLength) === targetPrefix || jid === target);
+    return jid !== undefined && (jid.startsWith(targetPrefix) || jid === target);
 }
 
 const pending = newPending<Request>(timeout, (request) => {
@@ -221,7 +220,7 @@ function forgetResource(resource: string): void {
 
 function forgetResources(): void {
     const gone: string[] = [];
-    for (const [, resource] of ipairs(allResources())) {
+    for (const resource of allResources()) {
         gone.push(resource);
     }
     // None of them shall get what another leaves behind.

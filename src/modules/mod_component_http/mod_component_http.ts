@@ -162,7 +162,7 @@ function adopt(element: Stanza, parentIsStanza: boolean, depth: number): boolean
         element.attr.xmlns = undefined;
     }
     const isStanza = parentIsStanza && element.attr.xmlns === undefined;
-    for (const [, child] of ipairs(element.tags)) {
+    for (const child of element.tags) {
         if (!adopt(child, isStanza, depth + 1)) {
             return false;
         }
@@ -359,7 +359,7 @@ function isJson(contentType: string | undefined): boolean {
         return false;
     }
     const [mediaType] = string.match(contentType, "^%s*([^;%s]+)");
-    return mediaType !== undefined && string.lower(mediaType) === "application/json";
+    return mediaType !== undefined && mediaType.toLowerCase() === "application/json";
 }
 
 /** Whether a stanza must not be answered: errors (RFC 6120, section 8.3.1) and IQ results (section 8.2.3). */

@@ -84,7 +84,7 @@ export function clientNamespaces(): string[] {
             namespaces.push(namespace);
         }
     }
-    table.sort(namespaces);
+    namespaces.sort();
     return namespaces;
 }
 

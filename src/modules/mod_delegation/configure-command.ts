@@ -69,8 +69,8 @@ function change(user: ManagedUser, client: string, form: Prosody.Stanza): string
     if (revoked.length === 0) {
         return "Nothing was taken back.";
     }
-    table.sort(revoked);
-    return `Taken back: ${table.concat(revoked, ", ")}`;
+    revoked.sort();
+    return `Taken back: ${revoked.join(", ")}`;
 }
 
 /** Offers the command to the host's users. */

@@ -38,7 +38,7 @@ function formMessage(user: ManagedUser, to: string, request: ConsentRequest): st
     for (const namespace of request.namespaces) {
         names.push(`- ${labelOf(namespace)}`);
     }
-    const list = table.concat(names, "\n");
+    const list = names.join("\n");
     const warning =
         `If you say yes, ${request.entity} will see and answer all requests of that kind in place of this server, and can ` +
         "do with them what it likes. Say yes only if you know it and trust it.";
@@ -108,7 +108,7 @@ function newRequest(
     }
     // One open form for both: the newer one asks for all, and the older one's challenge is worth nothing any more.
     const all = former === undefined || former.refused ? unasked : [...asked, ...unasked];
-    table.sort(all);
+    all.sort();
     return {
         entity,
         namespaces: all,
@@ -261,7 +261,7 @@ function takeDecision(
         saveUser(user);
         return;
     }
-    module.log("info", "%s lets %s manage %s", user.jid, request.entity, table.concat(granted, ", "));
+    module.log("info", "%s lets %s manage %s", user.jid, request.entity, granted.join(", "));
     count.consentGranted(1);
     user.requests.delete(request.entity);
     const entity = chosenEntity(request.entity);

@@ -88,7 +88,7 @@ function remainingOf(namespace: string): "info" | "items" | undefined {
 
 /** Whether a namespace is that of XEP-0355 itself, in any version, or starts like it. */
 export function isOwnNamespace(namespace: string): boolean {
-    return string.sub(namespace, 1, 20) === "urn:xmpp:delegation:";
+    return namespace.startsWith("urn:xmpp:delegation:");
 }
 
 /** Whether a value can stand in attributes and forms: other text would break the stream of whoever gets it. */
@@ -117,7 +117,7 @@ function readFiltering(value: unknown): string[] | undefined {
         }
         names.push(name);
     }
-    table.sort(names);
+    names.sort();
     return names;
 }
 
@@ -197,7 +197,7 @@ export function readDelegations(): void {
         }
     }
     // So it is the same at each start.
-    table.sort(namespaces);
+    namespaces.sort();
     for (const namespace of namespaces) {
         readDelegation(namespace, (option as Record<string, unknown>)[namespace]);
     }

@@ -64,7 +64,7 @@ export function newId(): string {
 }
 
 function hasAttributes(element: st.Stanza, names: readonly string[]): boolean {
-    for (const [, name] of ipairs(names as string[])) {
+    for (const name of names as string[]) {
         if (element.attr[name] === undefined) {
             return false;
         }
@@ -178,7 +178,7 @@ function unwrap(stanza: Iq, version: string): st.Stanza | undefined {
 /** Inside stanzas Prosody leaves jabber:client out. */
 function adopt(element: st.Stanza): void {
     element.attr.xmlns = undefined;
-    for (const [, child] of ipairs(element.tags)) {
+    for (const child of element.tags) {
         if (child.attr.xmlns === "jabber:client") {
             adopt(child);
         }

@@ -195,7 +195,7 @@ function tell(entity: ManagingEntity, user: ManagedUser): void {
             namespaces.push(namespace);
         }
     }
-    table.sort(namespaces);
+    namespaces.sort();
     const message = st.message({ from: module.host, to: entity.connected, id: newId() });
     message.tag("delegation", { xmlns: entity.version, to: user.jid });
     for (const namespace of namespaces) {
@@ -277,7 +277,7 @@ export function tellOfChanges(entity: ManagingEntity): void {
     for (const jid of entity.untold) {
         jids.push(jid);
     }
-    table.sort(jids);
+    jids.sort();
     for (const jid of jids) {
         entity.untold.delete(jid);
         const user = managedUser(jid);
@@ -312,7 +312,7 @@ export function allNamespaces(user: ManagedUser): string[] {
     for (const [namespace] of user.grants) {
         namespaces.push(namespace);
     }
-    table.sort(namespaces);
+    namespaces.sort();
     return namespaces;
 }
 

@@ -31,7 +31,7 @@ export function belongsTo(feature: string | undefined, namespaces: ReadonlyLuaMa
     }
     for (const [namespace] of namespaces) {
         const length = namespace.length;
-        if (string.sub(feature, 1, length) === namespace) {
+        if (feature.startsWith(namespace)) {
             const next = string.sub(feature, length + 1, length + 1);
             if (next === "#" || next === "/") {
                 return true;
@@ -76,7 +76,7 @@ function hideItems(source: Prosody.Module): void {
     for (const kind of KINDS) {
         // Taking items out moves those behind them.
         const items: unknown[] = [];
-        for (const [, item] of ipairs(source.items?.[kind] ?? [])) {
+        for (const item of source.items?.[kind] ?? []) {
             if (isHidden(source, kind, item)) {
                 items.push(item);
             }

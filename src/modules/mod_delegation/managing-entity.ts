@@ -46,7 +46,7 @@ function advertise(jid: string): void {
         }
         message.up();
     }
-    const text = table.concat(message.tags.map((tag) => tostring(tag)));
+    const text = message.tags.map((tag) => tostring(tag)).join("");
     if (told.get(jid) !== text) {
         told.set(jid, text);
         message.attr.id = newId();

@@ -89,7 +89,7 @@ function isGiven(text: string | undefined): text is string {
 
 /** Whether a form can stand in disco#info (XEP-0128) and has what entity capabilities are made of (XEP-0115, section 5.1). */
 function isExtension(form: st.Stanza): boolean {
-    for (const [, field] of ipairs(form.tags)) {
+    for (const field of form.tags) {
         if (field.name === "field" && field.attr["var"] === undefined) {
             return false;
         }
@@ -100,7 +100,7 @@ function isExtension(form: st.Stanza): boolean {
 function readNested(query: st.Stanza, { delegation, scope, version, peer, node }: Question): Nested {
     const read: Nested = { delegation, scope, version, features: [], identities: [], extensions: [] };
     let malformed = 0;
-    for (const [, { name, attr }] of ipairs(query.tags)) {
+    for (const { name, attr } of query.tags) {
         if (attr.xmlns !== DISCO_INFO) {
             continue;
         } else if (name === "feature") {
@@ -293,7 +293,7 @@ export function rewriteAccountInfo(event: string, data: { reply: st.Stanza }, ow
     const handlers = prosody.hosts[module.host]!.events.get_handlers(event);
     const internal = new LuaSet<st.Stanza>();
     let hides = false;
-    for (const [, handler] of ipairs(handlers || [])) {
+    for (const handler of handlers || []) {
         const tags = query?.tags ?? [];
         const before = tags.length;
         handler(data);

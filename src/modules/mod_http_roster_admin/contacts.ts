@@ -57,7 +57,7 @@ function readGroups(value: unknown, jid: string, refusals: Refusals): LuaSet<str
     }
     const groups = new LuaSet<string>();
     if (isArray(value)) {
-        for (const [, group] of ipairs(value)) {
+        for (const group of value) {
             if (isXmlText(group) && group !== "") {
                 groups.add(group);
             } else {
@@ -117,7 +117,7 @@ function readJid(key: unknown): string | undefined {
     }
     const [node, domain, resource] = preppedSplit(key);
     // Of empty labels at the end one is taken off (RFC 7622, section 3.2); with more it is no domain.
-    if (domain === undefined || resource !== undefined || string.sub(domain, -1) === ".") {
+    if (domain === undefined || resource !== undefined || domain.endsWith(".")) {
         return undefined;
     }
     return joinJid(node, domain);

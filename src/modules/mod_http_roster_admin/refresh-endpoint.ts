@@ -66,7 +66,7 @@ function refuseStranger(event: Prosody.HttpEvent): true | undefined {
         return undefined;
     }
     const [scheme, given] = string.match(request.headers.authorization ?? "", "^(%a+) +(%S+) *$");
-    if (scheme === undefined || given === undefined || string.lower(scheme) !== "bearer" || !isToken(given, expected)) {
+    if (scheme === undefined || given === undefined || scheme.toLowerCase() !== "bearer" || !isToken(given, expected)) {
         module.log("warn", "Refresh from %s refused: %s token", request.ip, given === undefined ? "no" : "wrong");
         // RFC 6750, section 3.
         response.headers.www_authenticate = 'Bearer realm="roster_admin"';
@@ -206,7 +206,7 @@ function readNames(body: string): LuaMultiReturn<[string[]] | [undefined, string
     if (!ok || !isArray(names) || !utf8.valid(body)) {
         return $multi(undefined, `malformed body, ${expected}`);
     }
-    for (const [, name] of ipairs(names)) {
+    for (const name of names) {
         if (typeof name !== "string") {
             return $multi(undefined, `malformed body, ${expected}`);
         }
