@@ -151,6 +151,24 @@ describe("an async function", () => {
         });
     });
 
+    it("leaves nothing in memory once it has ended", () => {
+        const inUse = () => {
+            collectgarbage();
+            collectgarbage();
+            return collectgarbage("count");
+        };
+        const callMany = () => {
+            for (const _ of $range(1, 20)) {
+                wait.callOften(50);
+                server.settle();
+            }
+        };
+        callMany();
+        const before = inUse();
+        callMany();
+        assert.is_true(inUse() - before < 100, `${inUse() - before} KiB more after 1000 calls`);
+    });
+
     describe("whose error nobody waits for", () => {
         for (const name of ["thrown", "thrown at once"]) {
             it(`logs it with its traceback: ${name}`, () => {
