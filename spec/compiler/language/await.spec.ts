@@ -47,6 +47,36 @@ describeSnippets(
             void main();
             `,
         );
+        behavesLikeJavaScript(
+            "all who wait for the same call of an async function go on, in the order in which they came",
+            `
+            export const result: unknown[] = [];
+            let open: (value: string) => void = () => {};
+            const gate = new Promise<string>((resolve) => { open = resolve; });
+            const slow = async (): Promise<string> => await gate;
+            const failing = async (): Promise<string> => { throw await gate; };
+            async function wait(name: string, promise: Promise<string>): Promise<void> {
+                try {
+                    result.push(name + await promise);
+                } catch (reason) {
+                    result.push(name + "failed " + String(reason));
+                }
+            }
+            async function main(): Promise<void> {
+                const [call, failed] = [slow(), failing()];
+                const waiting = [wait("a ", call), wait("b ", call), wait("c ", call), wait("d ", failed)];
+                open("opened");
+                await Promise.all(waiting);
+                // Both are over by now; a promise of Prosody's is made of them only here.
+                result.push(await call.then((value) => value + " again"), await call);
+                await wait("e ", call);
+                await wait("f ", failed);
+                result.push(await failed.catch((reason) => "caught " + String(reason)));
+                result.push(await Promise.race([call, "plain"]), (await Promise.all([call, call])).join());
+            }
+            void main();
+            `,
+        );
     },
     { isAsync: true },
 );
