@@ -5,6 +5,7 @@ import { asyncHandler, isTypeScriptsWordOnAsync, noAsync } from "./checks/async.
 import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
 import { jsonNull } from "./checks/json-null.ts";
+import { noOrderByText } from "./checks/sort-order.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noLabel } from "./checks/label.ts";
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
     noMixedIterables,
     noBareBuiltin,
     jsonNull,
+    noOrderByText,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

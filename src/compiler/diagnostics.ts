@@ -510,6 +510,15 @@ export const nullIntoJson = define(2039, Error, () => ({
     suggestion: "put json.null of prosody.util.json there.",
 }));
 
+export const ordersByText = define(2040, Error, (type: string, isNumber: boolean) => ({
+    problem: isNumber
+        ? 'Without a comparator JavaScript orders numbers by their text, "10" before "9", and Lua by their value.'
+        : `Without a comparator JavaScript orders by text, and Lua has no order for elements of type ${type}.`,
+    suggestion: isNumber
+        ? "give the order: (a, b) => a - b."
+        : "give the order: (a, b) => a.size - b.size, say; the result is below zero where a comes first.",
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

@@ -600,7 +600,7 @@ interface Array<T> {
     shift(): T | undefined;
     slice(start?: number, end?: number): T[];
     some(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
-    /** In place; without `compare` Lua's `<` decides. Not stable. */
+    /** In place; without `compare`, which strings alone can do without, Lua's `<` decides. Not stable. */
     sort(compare?: (a: T, b: T) => number): this;
     splice(start: number, deleteCount?: number, ...items: T[]): T[];
     toReversed(): T[];
