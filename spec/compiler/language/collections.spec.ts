@@ -24,7 +24,7 @@ describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) =>
         "keys, values and entries",
         `
         const o = { b: 2, a: 1, c: 3 };
-        export const result = [Object.keys(o).sort(), Object.values(o).sort(), Object.entries(o).map(([k, v]) => k + v.toFixed(0)).sort(),
+        export const result = [Object.keys(o).sort(), Object.values(o).sort((a, b) => a - b), Object.entries(o).map(([k, v]) => k + v.toFixed(0)).sort(),
             Object.fromEntries([["x", 1], ["y", 2]]), Object.assign({ a: 0 }, o, { d: 4 }), Object.keys({}).length];
         `,
     );
