@@ -12,3 +12,7 @@ export function log10(x: number): number;
 /** Exact for powers of two. */
 export function log2(x: number): number;
 export function atan2(y: number, x: number): number;
+/** Math.trunc, and no fraction in the text of what it gives. */
+export function trunc(value: number): number;
+/** Math.sign, likewise. */
+export function sign(value: number): number;

@@ -91,3 +91,21 @@ local function atan2(y, x)
 	-- From 5.3 on math.atan takes both; from 5.4 on math.atan2 is gone.
 	return (math.atan2 or math.atan)(y, x)
 end
+
+--- Math.trunc. Whole numbers only, also for 0.0, which Lua 5.3 and later write with its fraction.
+local function trunc(value)
+	if value > 0 then
+		return math.floor(value)
+	end
+	return math.ceil(value)
+end
+
+--- Math.sign
+local function sign(value)
+	if value > 0 then
+		return 1
+	elseif value < 0 then
+		return -1
+	end
+	return value == 0 and 0 or value
+end

@@ -130,6 +130,16 @@ describeSnippets("Operators, numbers and enums", ({ behavesLikeJavaScript, gives
         `,
     );
     behavesLikeJavaScript(
+        "whole numbers of fractions as text",
+        `
+        const halves = [0, 1, -1, 3, -3, 5].map((n) => n / 2);
+        const text = (n: number): string => \`\${Math.trunc(n)} \${Math.sign(n)} \${Math.floor(n) + 0} \${Math.round(n) + 0}\`;
+        export const result = [halves.map((n) => Math.trunc(n) + 0 === 0 ? "zero" : text(n)), text(0 / 2), \`\${Math.trunc(0 / 2)}\`,
+            \`\${Math.sign(0 / 3)}\`, Math.trunc(1e300), Math.trunc(1 / 0), Number.isNaN(Math.trunc(0 / 0)), Number.isNaN(Math.sign(0 / 0)),
+            Math.sign(-1 / 0)];
+        `,
+    );
+    behavesLikeJavaScript(
         "Math",
         `
         export const result = [Math.floor(2.7), Math.floor(-2.2), Math.ceil(2.1), Math.round(2.5), Math.round(-2.5), Math.round(2.4), Math.trunc(-2.7), Math.abs(-3), Math.max(1, 5, 3),
