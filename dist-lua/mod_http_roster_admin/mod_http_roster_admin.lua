@@ -930,7 +930,8 @@ local function isWorthRepeating(status)
 	return status == 0 or status == 429 or status >= 500
 end
 
----
+--- Makes a roster of what the backend answered, or gives the fetch up.
+--
 -- @returns After how many seconds the request is to be made again; undefined where the fetch is over.
 local function takeResponse(fetch, body, status, response)
 	local username = fetch.username
@@ -966,7 +967,8 @@ local function takeResponse(fetch, body, status, response)
 	return nil
 end
 
----
+--- Reads what has come, as much as may be read in one go.
+--
 -- @param proceed Starts those that wait for a place.
 local function readAnswers(proceed)
 	local started = os.clock()
@@ -999,7 +1001,8 @@ local function readAnswers(proceed)
 	proceed()
 end
 
----
+--- Asks the backend for a user's roster.
+--
 -- @param proceed Starts others when the request is over.
 local function startRequest(fetch, proceed)
 	local username = fetch.username
@@ -1201,8 +1204,9 @@ local function refreshUser(refresh, name)
 	end
 end
 
----
--- @returns when to go on, for a timer; undefined where all names have been taken up.
+--- Has the rosters of the next names fetched.
+--
+-- @returns When to go on, for a timer; undefined where all names have been taken up.
 local function takeUpNames(refresh)
 	local names = refresh.names
 	local last = m_min(refresh.taken + NAMES_AT_A_TIME, #names)

@@ -137,7 +137,10 @@ function refreshUser(refresh: Refresh, name: string): void {
     }
 }
 
-/** @returns when to go on, for a timer; undefined where all names have been taken up. */
+/**
+ * Has the rosters of the next names fetched.
+ * @returns When to go on, for a timer; undefined where all names have been taken up.
+ */
 function takeUpNames(refresh: Refresh): number | undefined {
     const { names } = refresh;
     const last = math.min(refresh.taken + NAMES_AT_A_TIME, names.length);

@@ -135,7 +135,10 @@ function isWorthRepeating(status: number): boolean {
     return status === 0 || status === 429 || status >= 500;
 }
 
-/** @returns After how many seconds the request is to be made again; undefined where the fetch is over. */
+/**
+ * Makes a roster of what the backend answered, or gives the fetch up.
+ * @returns After how many seconds the request is to be made again; undefined where the fetch is over.
+ */
 function takeResponse(fetch: Fetch, body: unknown, status: number, response: http.Response): number | undefined {
     const { username, former } = fetch;
     if (status === 304 && former !== undefined && former.etag !== undefined) {
@@ -169,7 +172,10 @@ function takeResponse(fetch: Fetch, body: unknown, status: number, response: htt
     return undefined;
 }
 
-/** @param proceed Starts those that wait for a place. */
+/**
+ * Reads what has come, as much as may be read in one go.
+ * @param proceed Starts those that wait for a place.
+ */
 function readAnswers(proceed: (this: void) => void): void {
     const started = os.clock();
     let bytes = 0;
@@ -198,7 +204,10 @@ function readAnswers(proceed: (this: void) => void): void {
     proceed();
 }
 
-/** @param proceed Starts others when the request is over. */
+/**
+ * Asks the backend for a user's roster.
+ * @param proceed Starts others when the request is over.
+ */
 function startRequest(fetch: Fetch, proceed: (this: void) => void): void {
     const { username } = fetch;
     const headers: Record<string, string> = { Accept: "application/json" };
