@@ -590,6 +590,8 @@ local function learnRoster(username, roster)
 	else
 		applyContacts(user, roster.contacts)
 		rosters.online[user] = roster
+		-- It takes the place of others' who are not there.
+		forgetFormer(username)
 	end
 end
 

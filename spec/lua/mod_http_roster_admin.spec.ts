@@ -358,29 +358,32 @@ describe("mod_http_roster_admin", () => {
             assert.are.same([], describeItems(romeo.received[romeo.received.length - 1]!));
         });
 
+        function contacts(many: number): string {
+            const parts: string[] = [];
+            for (let index = 1; index <= many; index++) {
+                parts.push(`"c${string.format("%d", index)}@x.example":{}`);
+            }
+            return `{${table.concat(parts, ",")}}`;
+        }
+
+        function etagOf(username: string): string | undefined {
+            const client = server.connect_client(`${username}@${HOST}/again`);
+            ask(client);
+            const request = server.http.last_request();
+            answer("{}");
+            server.disconnect_client(client);
+            return request.headers["if-none-match"];
+        }
+
+        function leave(username: string, roster: string): void {
+            const client = server.connect_client(`${username}@${HOST}/phone`);
+            ask(client);
+            answer(roster, { ETag: `"${username}"` });
+            server.disconnect_client(client);
+        }
+
         it("as long as users are online, and some of those who left", () => {
             // 100,000 contacts and users of those who left are kept.
-            const contacts = (many: number): string => {
-                const parts: string[] = [];
-                for (let index = 1; index <= many; index++) {
-                    parts.push(`"c${string.format("%d", index)}@x.example":{}`);
-                }
-                return `{${table.concat(parts, ",")}}`;
-            };
-            const etagOf = (username: string): string | undefined => {
-                const client = server.connect_client(`${username}@${HOST}/again`);
-                ask(client);
-                const request = server.http.last_request();
-                answer("{}");
-                server.disconnect_client(client);
-                return request.headers["if-none-match"];
-            };
-            const leave = (username: string, roster: string): void => {
-                const client = server.connect_client(`${username}@${HOST}/phone`);
-                ask(client);
-                answer(roster, { ETag: `"${username}"` });
-                server.disconnect_client(client);
-            };
             const romeo = server.connect_client(`${ROMEO}/phone`);
             ask(romeo);
             answer("{}", { ETag: '"romeo"' });
@@ -392,6 +395,16 @@ describe("mod_http_roster_admin", () => {
             assert.are.equal('"third"', etagOf("third"));
             refresh('["romeo"]');
             assert.are.equal('"romeo"', server.http.last_request().headers["if-none-match"]);
+        });
+
+        it("and those of users who are back take no place from others", () => {
+            leave("first", contacts(50_000));
+            leave("romeo", contacts(40_000));
+            const romeo = server.connect_client(`${ROMEO}/phone`);
+            ask(romeo);
+            answer("{}");
+            leave("second", contacts(40_000));
+            assert.are.equal('"first"', etagOf("first"));
         });
     });
 

@@ -406,7 +406,7 @@ function rosterIn(bytes: string, own: string): Roster | undefined | "unclear" {
     const roster = new Map<string, string>();
     const fromPrepared = new Set<string>();
     for (const [key, data] of Object.entries(value)) {
-        const jid = JIDS[key];
+        const jid = Object.hasOwn(JIDS, key) ? JIDS[key] : undefined;
         if (jid === undefined) {
             if (NO_JIDS.includes(key)) continue;
             return "unclear";

@@ -96,6 +96,8 @@ export function learnRoster(username: string, roster: KnownRoster): void {
     } else {
         applyContacts(user, roster.contacts);
         rosters.online.set(user, roster);
+        // It takes the place of others' who are not there.
+        forgetFormer(username);
     }
 }
 
