@@ -288,7 +288,8 @@ class ChunkPrinter extends lua.LuaPrinter {
         }
         // `module:send(...)` and `stanza:tag(...)` alone are no chain.
         if (!isBroken && links.length < 2) return flat;
-        const chunks: (string | SourceNode)[] = [this.printExpression(base)];
+        const start = this.printExpression(base);
+        const chunks: (string | SourceNode)[] = isPrefix(base) ? [start] : ["(", start, ")"];
         this.pushIndent();
         for (const link of links) {
             const text = this.concatNodes(":", link.name.text, "(", ...this.printExpressionList(link.params), ")");
@@ -489,4 +490,15 @@ function number(value: number): string {
 /** Forward slashes, so that the map is the same on every system. */
 export function relativeName(from: string, to: string): string {
     return path.relative(from, to).split(path.sep).join("/");
+}
+
+/** What Lua lets a call or an index follow as it is (Lua 5.4 reference manual, section 9: prefixexp). */
+function isPrefix(node: lua.Expression): boolean {
+    return (
+        lua.isIdentifier(node) ||
+        lua.isTableIndexExpression(node) ||
+        lua.isCallExpression(node) ||
+        lua.isMethodCallExpression(node) ||
+        lua.isParenthesizedExpression(node)
+    );
 }

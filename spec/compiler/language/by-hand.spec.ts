@@ -301,6 +301,18 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
         };
         export const result = f("romeo@montague", "romeo", "");`,
     );
+    behavesLikeJavaScript(
+        "long chains of methods begin with whatever they are called on",
+        `const long = (text: string): string => text + "a word that is long enough for the chain to go on in the next line, and the next";
+        const f = (own: string, n: number) => [
+            "".toUpperCase().indexOf(long(own + own + "and another argument that is quite long in itself")),
+            "A Literal".toLowerCase().repeat(2).startsWith(long(own + own + "and another argument that is quite long in itself")),
+            \`A template \${own} of \${n}\`.toLowerCase().repeat(2).startsWith(long(own + own + "and another argument that is quite long")),
+            (own + "concatenated").toLowerCase().repeat(2).startsWith(long(own + own + "and another argument that is quite long")),
+            (n > 1 ? own : "other").toLowerCase().repeat(2).startsWith(long(own + own + "and another argument that is quite long")),
+        ];
+        export const result = f("x", 1);`,
+    );
     looks(
         "prefixes, orders and joins are what one writes by hand",
         `const f = (text: string, prefix: string) => {
