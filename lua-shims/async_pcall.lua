@@ -1,5 +1,5 @@
 --- In Lua 5.1 nothing can yield through pcall; a coroutine of its own catches errors as well.
-local function pcall_in_coroutine(body)
+local function pcall_in_coroutine(body, ...)
 	local thread = coroutine.create(body)
 	__TS__AsyncTasks[thread] = __TS__AsyncTasks[coroutine.running()]
 	local function pass_on(ok, ...)
@@ -8,7 +8,7 @@ local function pcall_in_coroutine(body)
 		end
 		return pass_on(coroutine.resume(thread, coroutine.yield(...)))
 	end
-	return pass_on(coroutine.resume(thread))
+	return pass_on(coroutine.resume(thread, ...))
 end
 
 local function yield_in_pcall()

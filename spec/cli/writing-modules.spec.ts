@@ -1,17 +1,19 @@
-/** The examples of docs/writing-modules.md, built as an author would build them. */
+/** The examples of docs/writing-modules.md and docs/async.md, built as an author would build them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createProject, runHere } from "./temporary-project.ts";
 
-const guide = readFileSync(fileURLToPath(new URL("../../docs/writing-modules.md", import.meta.url)), "utf8");
+const guide = ["writing-modules.md", "async.md"]
+    .map((name) => readFileSync(fileURLToPath(new URL(`../../docs/${name}`, import.meta.url)), "utf8"))
+    .join("\n");
 
 /** The code block below `<!-- example: NAME -->`. */
 function example(name: string): string {
     const marker = `<!-- example: ${name} -->`;
     const [, found] = /^\s+```\w+\n([\s\S]*?)```/.exec(guide.slice(guide.indexOf(marker) + marker.length)) ?? [];
     if (!guide.includes(marker) || found === undefined)
-        throw new Error(`docs/writing-modules.md has no example ${name}`);
+        throw new Error(`neither docs/writing-modules.md nor docs/async.md has an example ${name}`);
     return found;
 }
 
@@ -48,6 +50,18 @@ describe("Prosody's versions", () => {
         await runHere(["build"], project.dir);
         const lua = project.read("dist-lua/mod_example/mod_example.lua");
         expect(lua.slice(lua.indexOf("local is_admin"))).toBe(example("versions.lua"));
+    });
+});
+
+describe("async functions", () => {
+    it("become the Lua that the page on them shows", async () => {
+        const project = createProject({
+            "src/modules/mod_example/mod_example.ts": example("greeting"),
+            "src/modules/mod_example/README.md": readme.replace("labels", 'prosody: ">=0.12"\nlabels'),
+        });
+        expect(await runHere(["build"], project.dir)).toMatchObject({ code: 0, stderr: "" });
+        const lua = project.read("dist-lua/mod_example/mod_example.lua");
+        expect(lua.slice(lua.indexOf("local function greeting"))).toBe(example("greeting.lua"));
     });
 });
 

@@ -17,7 +17,8 @@ export function mayBe(type: ts.Type, kinds: ts.TypeFlags): boolean {
 }
 
 const nil = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void;
-const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+/** What says nothing about the value. */
+export const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
 
 /** Whether a value of the type may be nil in Lua, for all that is known: no table keeps it then, and no list its place. */
 export function mayBeNil(type: ts.Type): boolean {

@@ -398,4 +398,14 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             }
         },
     );
+    behavesLikeJavaScript("a Map that another file gets by its name keeps what it is", {
+        "main.ts": `import { ages, names } from "./others"; export const result = [ages.size, [...names]];`,
+        "others.ts": `
+            const ages = new Map<string, number>();
+            ages.set("romeo", 16);
+            export { ages };
+            const seen = new Set<string>();
+            seen.add("juliet");
+            export { seen as names };`,
+    });
 });

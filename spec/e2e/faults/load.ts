@@ -47,12 +47,21 @@ export async function takeFootprintAfter({ server }: ProsodyUnderTest, seconds: 
     }
 }
 
+const countsOf = ({ handlers, timers, environments }: Footprint) => ({ handlers, timers, environments });
+
+const placesOf = ({ timersAt }: Footprint): string =>
+    Object.entries(timersAt)
+        .sort()
+        .map(([place, count]) => `${count} of ${place}`)
+        .join(", ");
+
 /** Handlers, timers and memory are back where they were; timers that were stopped need until their time to go. */
 export async function expectNothingLeft(prosody: ProsodyUnderTest, before: Footprint): Promise<void> {
     await vi.waitFor(
         async () => {
             const now = await takeFootprint(prosody.server);
-            expect({ ...now, kilobytes: 0 }).toEqual({ ...before, kilobytes: 0 });
+            const timers = `timers before: ${placesOf(before)}; now: ${placesOf(now)}`;
+            expect(countsOf(now), timers).toEqual(countsOf(before));
             expect(now.kilobytes - before.kilobytes).toBeLessThan(TOLERATED_KILOBYTES);
         },
         { timeout: 20_000, interval: 250 },

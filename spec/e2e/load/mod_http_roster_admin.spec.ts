@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
     prosodyVersions,
@@ -34,11 +35,15 @@ describe.each(prosodyVersions())("mod_http_roster_admin and many users on Prosod
     let edition = 1;
     let running = 0;
     let mostRunning = 0;
+    /** Answers wait until as many requests run as may, however late a busy machine sends them. */
+    let isHeld = false;
 
     beforeAll(async () => {
         backend = await startHttpBackend(async ({ path }) => {
             mostRunning = Math.max(mostRunning, ++running);
-            await new Promise((resolve) => setTimeout(resolve, 5));
+            if (running === PARALLEL) isHeld = false;
+            do await delay(5);
+            while (isHeld);
             running -= 1;
             const username = path.slice("/contacts/".length);
             return unknown.has(username) ? { status: 404 } : { json: rosterOf(username, edition) };
@@ -66,6 +71,7 @@ describe.each(prosodyVersions())("mod_http_roster_admin and many users on Prosod
             await createUsers(prosody.server, "offline", 5);
             backend.clear();
             mostRunning = 0;
+            isHeld = true;
             edition += 1;
             unknown = new Set(CROWD.filter((_, index) => index % 100 === 50));
             const strangers = ["nobody", "no body"];
@@ -98,8 +104,7 @@ describe.each(prosodyVersions())("mod_http_roster_admin and many users on Prosod
             ]);
             // Others were served meanwhile: once in a blocked server's while would be once.
             expect(pings).toBeGreaterThan(10);
-            expect(mostRunning).toBeLessThanOrEqual(PARALLEL);
-            expect(mostRunning).toBeGreaterThan(PARALLEL / 2);
+            expect(mostRunning).toBe(PARALLEL);
             expect(backend.requests.map(({ path }) => path).sort()).toEqual(
                 CROWD.map((name) => `/contacts/${name}`).sort(),
             );

@@ -1,6 +1,6 @@
 /** What is a promise, and what those who call a function do with one. */
 import ts from "typescript";
-import { isAlways, partsOf } from "../union-parts.ts";
+import { anything, isAlways, mayBe, partsOf } from "../union-parts.ts";
 
 /** JavaScript's and Prosody's: they are the same at run time. */
 export function isPromise(type: ts.Type): boolean {
@@ -17,6 +17,11 @@ export function thenOf(type: ts.Type, checker: ts.TypeChecker): "Prosody's" | "a
     const found = parts.flatMap((part) => checker.getPropertyOfType(part, "then") ?? []);
     if (found.length === 0) return undefined;
     return found.every(({ declarations }) => declarations?.every(isPromises) ?? false) ? "Prosody's" : "another";
+}
+
+/** Whether a value may be a promise, for all that is known. */
+export function mayBePromise(type: ts.Type): boolean {
+    return mayBe(type, anything) || partsOf(type).some((part) => part.getProperty("then") !== undefined);
 }
 
 function isPromises(member: ts.Declaration): boolean {

@@ -50,9 +50,9 @@ export function mentions(node: lua.Node, binding: Binding): number {
     return count;
 }
 
-/** A parameter that is taken apart at once is named by what it is handed to (visitors/parameters.ts). */
+/** What is taken apart at once is named by what it is handed to, or by its type (visitors/parameters.ts, patterns.ts). */
 function givenName(identifier: Identifier): string {
-    const isPattern = identifier.text.startsWith("____bindingPattern");
+    const isPattern = identifier.text.startsWith("____");
     return isPattern && identifier.originalName ? identifier.originalName : identifier.text;
 }
 

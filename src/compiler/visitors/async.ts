@@ -10,7 +10,9 @@ import { unsupportedForAwaitOf } from "typescript-to-lua/dist/transformation/uti
 import { ScopeType, walkScopesUp } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { isInAsyncFunction } from "typescript-to-lua/dist/transformation/utils/typescript/nodes.js";
 import { createReturnStatement } from "typescript-to-lua/dist/transformation/visitors/return.js";
+import { givesPromise, runsInCaller, useOf, type Use } from "../callers.ts";
 import { isAsync, takesPromise, thenOf } from "../checks/promises.ts";
+import { callOf } from "../lua/expressions.ts";
 import { calledGlobal, holds, walk } from "../lua/syntax.ts";
 
 /** Whether it runs an async function's body: what is in there waits by itself. */
@@ -68,7 +70,8 @@ export function setParametersInside(file: lua.File): void {
 }
 
 /** The body of an async function that this is all of. */
-function bodyOf(statement: lua.Statement): lua.Block | undefined {
+function bodyOf(statement: lua.Statement | undefined): lua.Block | undefined {
+    if (!statement) return undefined;
     let call: lua.Expression | undefined;
     if (lua.isReturnStatement(statement)) call = statement.expressions[0];
     else if (lua.isExpressionStatement(statement)) call = statement.expression;
@@ -136,27 +139,55 @@ function visitProperty(node: ts.PropertyAccessExpression, context: Transformatio
     return result;
 }
 
+function visitAwait(node: ts.AwaitExpression, context: TransformationContext): lua.Expression {
+    const result = context.superTransformExpression(node);
+    if (!runsInCaller(node.expression, context.checker)) return result;
+    const call = (result as lua.CallExpression).params[0] as lua.CallExpression;
+    return callOf("____await_call", [call.expression, ...call.params], node);
+}
+
 const wrappers = { answer: "____http_handler", step: "____adhoc_handler" } as const;
 
 function visitFunction(node: ts.ArrowFunction | ts.FunctionExpression, context: TransformationContext): lua.Expression {
     const result = context.superTransformExpression(node);
+    if (!lua.isFunctionExpression(result)) return result;
     const taken = takesPromise(node, context.checker);
-    if (taken === undefined) return result;
-    if (taken === "nothing") {
-        if (isAsync(node) && lua.isFunctionExpression(result)) dropPromise(result);
-        return result;
+    if (taken === "answer" || taken === "step") {
+        return lua.createCallExpression(lua.createIdentifier(wrappers[taken]), [result], node);
     }
-    return lua.createCallExpression(lua.createIdentifier(wrappers[taken]), [result], node);
+    if (!isAsync(node)) return result;
+    if (taken === "nothing") dropPromise(result, givesPromise(node, context.checker));
+    else spareUnused(result, useOf(node, context.checker));
+    return result;
 }
 
-/** Whoever calls the function would take the promise for an answer. */
-function dropPromise(handler: lua.FunctionExpression): void {
-    const last = handler.body.statements.at(-1);
-    if (!last || !lua.isReturnStatement(last)) return;
-    const [call] = last.expressions;
-    if (!call || !startsAsync(call)) return;
-    (call as lua.CallExpression).expression = lua.createIdentifier("____background");
-    handler.body.statements.splice(-1, 1, lua.setNodePosition(lua.createExpressionStatement(call), last));
+function visitDeclaration(node: ts.FunctionDeclaration, context: TransformationContext): lua.Statement[] {
+    const statements = context.superTransformStatements(node);
+    if (!isAsync(node)) return statements;
+    const use = useOf(node, context.checker);
+    for (const statement of statements) {
+        if (!lua.isVariableDeclarationStatement(statement) && !lua.isAssignmentStatement(statement)) continue;
+        const [value] = statement.right ?? [];
+        if (value && lua.isFunctionExpression(value)) spareUnused(value, use);
+    }
+    return statements;
+}
+
+/** Leaves out what nobody needs of an async function: its promise, or its coroutine as well. */
+function spareUnused(fn: lua.FunctionExpression, use: Use | undefined): void {
+    if (use === "drop") dropPromise(fn, false);
+    if (use !== "await") return;
+    const body = bodyOf(fn.body.statements.at(-1));
+    if (body) fn.body.statements.splice(-1, 1, ...body.statements);
+}
+
+/** Whoever calls the function would take the promise for an answer; it stays where it is watched for the one that it adopts. */
+function dropPromise(fn: lua.FunctionExpression, isWatched: boolean): void {
+    const last = fn.body.statements.at(-1);
+    if (!last || !lua.isReturnStatement(last) || !bodyOf(last)) return;
+    const call = last.expressions[0] as lua.CallExpression;
+    if (!isWatched) call.expression = lua.createIdentifier("____background");
+    fn.body.statements.splice(-1, 1, lua.setNodePosition(lua.createExpressionStatement(call), last));
 }
 
 /** `for await`: each value is waited for at the beginning of its turn. */
@@ -190,7 +221,9 @@ export const asyncVisitors: Visitors = {
     [ts.SyntaxKind.NewExpression]: visitNew,
     [ts.SyntaxKind.CallExpression]: visitCall,
     [ts.SyntaxKind.PropertyAccessExpression]: visitProperty,
+    [ts.SyntaxKind.AwaitExpression]: visitAwait,
     [ts.SyntaxKind.ArrowFunction]: visitFunction,
+    [ts.SyntaxKind.FunctionDeclaration]: visitDeclaration,
     [ts.SyntaxKind.FunctionExpression]: visitFunction,
     [ts.SyntaxKind.ForOfStatement]: visitForOf,
 };

@@ -8,6 +8,7 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
 import { clone } from "../lua/syntax.ts";
+import { referencesIn } from "../references.ts";
 import { isAlways, mayBeNil } from "../union-parts.ts";
 
 type Kind = "Map" | "Set";
@@ -23,34 +24,21 @@ function dictionariesOf(file: ts.SourceFile, checker: ts.TypeChecker): ReadonlyM
 
 function findDictionaries(file: ts.SourceFile, checker: ts.TypeChecker): ReadonlyMap<ts.Symbol, Kind> {
     const found = new Map<ts.Symbol, Kind>();
-    const names = new Set<string>();
     const collect = (node: ts.Node): void => {
         if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
             const kind = readDeclaration(node, checker);
             const symbol = kind && checker.getSymbolAtLocation(node.name);
-            if (symbol) {
-                found.set(symbol, kind);
-                names.add(node.name.text);
-            }
+            if (symbol) found.set(symbol, kind);
         }
         ts.forEachChild(node, collect);
     };
     collect(file);
-    const check = (node: ts.Node): void => {
-        if (ts.isIdentifier(node) && names.has(node.text)) {
-            const symbol = ts.isShorthandPropertyAssignment(node.parent)
-                ? checker.getShorthandAssignmentValueSymbol(node.parent)
-                : checker.getSymbolAtLocation(node);
-            const kind = symbol && found.get(symbol);
-            if (kind && !isDeclaration(node) && !isPlainUse(node, kind)) found.delete(symbol);
-        }
-        ts.forEachChild(node, check);
-    };
-    if (found.size > 0) check(file);
+    for (const [symbol, references] of referencesIn(file, new Set(found.keys()), checker)) {
+        const kind = found.get(symbol)!;
+        if (!references.every((reference) => isPlainUse(reference, kind))) found.delete(symbol);
+    }
     return found;
 }
-
-const isDeclaration = (node: ts.Identifier) => ts.isVariableDeclaration(node.parent) && node.parent.name === node;
 
 /** `const x = new Map<string, T>()` that no other file sees. */
 function readDeclaration(node: ts.VariableDeclaration, checker: ts.TypeChecker): Kind | undefined {

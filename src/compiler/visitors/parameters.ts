@@ -7,6 +7,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { children, replaceBelow } from "../lua/syntax.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
+import { nameOfType } from "./temporary.ts";
 
 type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -20,9 +21,7 @@ function nameFor(
     const handedTo = ts.isFunctionDeclaration(node) ? undefined : checker.getContextualType(node);
     const declared = handedTo?.getCallSignatures()[0]?.parameters[index]?.name;
     if (declared && /^[a-z]\w*$/i.test(declared)) return declared;
-    const type = checker.getTypeAtLocation(parameter);
-    const typeName = type.aliasSymbol?.name ?? type.symbol?.name ?? "";
-    return /^[A-Z]\w*$/.test(typeName) ? typeName[0]!.toLowerCase() + typeName.slice(1) : "values";
+    return nameOfType(checker.getTypeAtLocation(parameter)) ?? "values";
 }
 
 function nameParameters(value: lua.Expression, node: FunctionNode, context: TransformationContext): void {

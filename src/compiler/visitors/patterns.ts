@@ -25,6 +25,7 @@ import type * as declarations from "typescript-to-lua/dist/transformation/visito
 import { callOf, lengthOf } from "../lua/expressions.ts";
 import type { Identifier } from "../lua/syntax.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
+import { nameOfType } from "./temporary.ts";
 
 type TransformPattern = (
     context: TransformationContext,
@@ -55,7 +56,11 @@ export function transformDeclaration(
     if (!isTable && ts.isArrayBindingPattern(name) && !hasRest(name) && name.elements.length > 0) {
         return transformValues(context, name, initializer);
     }
-    if (!isTable) return placeFields(transpiler.transformVariableDeclaration(context, declaration), name, context);
+    if (!isTable) {
+        const statements = transpiler.transformVariableDeclaration(context, declaration);
+        if (ts.isAwaitExpression(initializer)) nameAwaited(statements[0], initializer, context);
+        return placeFields(statements, name, context);
+    }
     let value = context.transformExpression(initializer);
     if (isMultiReturnCall(context, initializer)) value = wrapInTable(value);
     else if (isIterated) {
@@ -72,6 +77,13 @@ export function transformDeclaration(
         lua.createVariableDeclarationStatement(held, result, initializer),
         ...transformPattern(context, name, held),
     ];
+}
+
+/** `local response = await(request)` is named by its type: by itself the transpiler calls it the result of `await`. */
+function nameAwaited(first: lua.Statement | undefined, value: ts.Expression, context: TransformationContext): void {
+    if (!first || !lua.isVariableDeclarationStatement(first) || !first.left[0]?.text.startsWith("____")) return;
+    const name = nameOfType(context.checker.getTypeAtLocation(value));
+    if (name !== undefined) first.left[0].originalName = name;
 }
 
 /** `const [a, b = 1] = f()` of a function with several results, or of a literal; a default is evaluated only if needed. */

@@ -68,7 +68,7 @@ function visitTry(node: ts.TryStatement, context: TransformationContext): lua.St
         handler.length === 0
             ? lua.createIfStatement(ok(), lua.createBlock([after]))
             : lua.createIfStatement(failed, lua.createBlock([...takesError, ...handler]), after);
-    return [lua.createDoStatement([call, first], node)];
+    return isAlone(node) ? [call, first] : [lua.createDoStatement([call, first], node)];
 }
 
 function withFinally(
@@ -133,9 +133,11 @@ function protectedCall(body: lua.FunctionExpression): lua.CallExpression {
     return callOf(waits(body) ? "____async_pcall" : "pcall", [body]);
 }
 
+const waiting: ReadonlySet<string> = new Set(["__TS__Await", "____await_call", "____async_pcall"]);
+
 /** Whether the function itself waits for promises, not an async function in it. */
 function waits(body: lua.FunctionExpression): boolean {
-    const isWaiting = (node: lua.Node) => ["__TS__Await", "____async_pcall"].includes(calledGlobal(node) ?? "");
+    const isWaiting = (node: lua.Node) => waiting.has(calledGlobal(node) ?? "");
     return holds(body, isWaiting, (node) => !startsAsync(node));
 }
 

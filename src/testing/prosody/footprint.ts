@@ -6,6 +6,8 @@ export interface Footprint {
     readonly handlers: number;
     /** Timers that are still to fire. */
     readonly timers: number;
+    /** Where the functions that these timers call are written (`file:line`), and how many of them call each. */
+    readonly timersAt: Readonly<Record<string, number>>;
     /** Modules, by host, that are loaded or whose environment something still holds. */
     readonly environments: number;
     /** Lua's memory after a full garbage collection. */
@@ -33,13 +35,26 @@ const MEASURE = `
     add_handlers(prosody.events);
     for _, session in pairs(prosody.hosts) do add_handlers(session.events); end
 
-    local timers, seen = 0, {};
+    local timers, timers_at, seen = 0, {}, {};
+    local function note_timer(timer)
+        local info = debug.getinfo(timer, "S");
+        -- A timer with a parameter has a function around the one that matters.
+        for index = 1, 5 do
+            local name, callback = debug.getupvalue(timer, index);
+            if name == "timer_callback" then info = debug.getinfo(callback, "S"); end
+        end
+        local place = info.short_src..":"..info.linedefined;
+        timers_at[place] = (timers_at[place] or 0) + 1;
+    end
     local function search(value, depth)
         if seen[value] or depth > 3 then return; end
         if type(value) == "table" then
             seen[value] = true;
             if type(rawget(value, "ids")) == "table" and type(rawget(value, "priorities")) == "table" then
                 timers = timers + #value.ids;
+                for _, timer in pairs(value.items) do
+                    if type(timer) == "function" then note_timer(timer); end
+                end
             end
         elseif type(value) == "function" then
             seen[value] = true;
@@ -55,7 +70,7 @@ const MEASURE = `
     search(server.add_task, 0);
     search(server._addtimer, 0);
     return {
-        handlers = handlers, timers = timers, environments = count(environments),
+        handlers = handlers, timers = timers, timersAt = timers_at, environments = count(environments),
         kilobytes = collectgarbage("count"),
     };
 `;
