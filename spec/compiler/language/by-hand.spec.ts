@@ -408,4 +408,26 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             seen.add("juliet");
             export { seen as names };`,
     });
+    behavesLikeJavaScript(
+        "an enum that another file gets by its name, or somebody in an object, can be read backwards",
+        {
+            "main.ts": `
+            import { Colour } from "./others";
+            enum Shade { dark, light }
+            const box = { Shade };
+            export const result = [Colour[1] ?? "none", box.Shade[0] ?? "none"];`,
+            "others.ts": `enum Colour { red, green } export { Colour };`,
+        },
+    );
+    behavesLikeJavaScript(
+        "a list that grows in a loop by another name",
+        `const f = (xs: number[]) => {
+             for (let i = 0; i < xs.length; i++) {
+                 const box = { xs };
+                 if (i < 3) box.xs[box.xs.length] = i;
+             }
+             return xs;
+         };
+         export const result = f([7]);`,
+    );
 });

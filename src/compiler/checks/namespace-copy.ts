@@ -1,6 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 import { namespaceIsCopy } from "../diagnostics.ts";
+import { symbolOf } from "../references.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -20,11 +21,7 @@ export const namespaceCopy: Rule = {
         if (!variable) return;
         const look = (inner: ts.Node): void => {
             if (ts.isIdentifier(inner) && inner.text === node.name.text && isValue(inner)) {
-                const isShorthand = ts.isShorthandPropertyAssignment(inner.parent);
-                const meant = isShorthand
-                    ? checker.getShorthandAssignmentValueSymbol(inner.parent)
-                    : checker.getSymbolAtLocation(inner);
-                if (meant === symbol) {
+                if (symbolOf(inner, checker) === symbol) {
                     context.report(namespaceIsCopy(inner, inner.text, variable.name, path.basename(file.fileName)));
                 }
             }

@@ -16,6 +16,7 @@ import {
     type KeyScope,
     type Lifetime,
 } from "../lifetimes.ts";
+import { referencesIn } from "../references.ts";
 import { narrowedRange, Timeline, type Epochs } from "../versions.ts";
 import { isWrapping } from "../wrapping.ts";
 import { mayBe, partsOf } from "../union-parts.ts";
@@ -215,21 +216,9 @@ function checkUses(name: ts.Identifier, use: Dated, context: RuleContext): void 
     for (const identifier of usesOf(name, context)) checkUse(identifier, use, identifier, context);
 }
 
-function usesOf(name: ts.Identifier, { checker }: RuleContext): ts.Identifier[] {
+function usesOf(name: ts.Identifier, { checker }: RuleContext): readonly ts.Identifier[] {
     const symbol = checker.getSymbolAtLocation(name);
-    const found: ts.Identifier[] = [];
-    const visit = (node: ts.Node): void => {
-        if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
-        if (ts.isIdentifier(node) && node !== name && node.text === name.text) {
-            const used = ts.isShorthandPropertyAssignment(node.parent)
-                ? checker.getShorthandAssignmentValueSymbol(node.parent)
-                : checker.getSymbolAtLocation(node);
-            if (used === symbol) found.push(node);
-        }
-        ts.forEachChild(node, visit);
-    };
-    visit(name.getSourceFile());
-    return found;
+    return (symbol && referencesIn(name.getSourceFile(), new Set([symbol]), checker).get(symbol)) ?? [];
 }
 
 function checkModule(node: ts.Node, specifier: ts.Expression | undefined, context: RuleContext): void {

@@ -4,6 +4,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { createLocalOrExportedOrGlobalDeclaration } from "typescript-to-lua/dist/transformation/utils/lua-ast.js";
 import { transformIdentifier } from "typescript-to-lua/dist/transformation/visitors/identifier.js";
+import { referencesIn } from "../references.ts";
 
 function visitEnum(node: ts.EnumDeclaration, context: TransformationContext): lua.Statement[] {
     const symbol = context.checker.getSymbolAtLocation(node.name);
@@ -53,16 +54,8 @@ function memberName({ name }: ts.EnumMember): string {
 /** Whether a name may be looked up by its number: not where the enum stays in its file and is only read as `E.Name`. */
 function isReadBackwards(node: ts.EnumDeclaration, symbol: ts.Symbol, context: TransformationContext): boolean {
     if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return true;
-    let backwards = false;
-    const visit = (child: ts.Node): void => {
-        if (ts.isTypeNode(child)) return;
-        if (ts.isIdentifier(child) && child !== node.name && context.checker.getSymbolAtLocation(child) === symbol) {
-            backwards ||= !(ts.isPropertyAccessExpression(child.parent) && child.parent.expression === child);
-        }
-        if (!backwards) ts.forEachChild(child, visit);
-    };
-    visit(node.getSourceFile());
-    return backwards;
+    const references = referencesIn(node.getSourceFile(), new Set([symbol]), context.checker).get(symbol) ?? [];
+    return references.some((each) => !ts.isPropertyAccessExpression(each.parent) || each.parent.expression !== each);
 }
 
 export const enumVisitors: Visitors = { [ts.SyntaxKind.EnumDeclaration]: visitEnum };

@@ -11,6 +11,7 @@ import { transformIdentifier } from "typescript-to-lua/dist/transformation/visit
 import { invertCondition, transformLoopBody } from "typescript-to-lua/dist/transformation/visitors/loops/utils.js";
 import { checkVariableDeclarationList } from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
 import { minusOne, plusOne } from "../lua/expressions.ts";
+import { symbolOf } from "../references.ts";
 import { createJump, loopBody } from "./jumps.ts";
 import { transformDeclaration } from "./patterns.ts";
 import { countFromOne, countUses, successor } from "./positions.ts";
@@ -175,7 +176,7 @@ function keepsLength(array: ts.Identifier, loop: ts.ForStatement, context: Trans
     const visit = (node: ts.Node): void => {
         if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isYieldExpression(node)) keeps = false;
         if (ts.isTaggedTemplateExpression(node) || ts.isDeleteExpression(node)) keeps = false;
-        if (ts.isIdentifier(node) && node !== array && context.checker.getSymbolAtLocation(node) === symbol) {
+        if (ts.isIdentifier(node) && node !== array && symbolOf(node, context.checker) === symbol) {
             const { parent } = node;
             const isRead =
                 (ts.isElementAccessExpression(parent) && parent.expression === node && !isTarget(parent)) ||
@@ -303,7 +304,7 @@ function isCaptured(name: ts.Identifier, loop: ts.ForStatement, context: Transfo
     const symbol = context.checker.getSymbolAtLocation(name);
     let captured = false;
     const visit = (node: ts.Node, inFunction: boolean): void => {
-        if (inFunction && ts.isIdentifier(node) && symbolOf(node, context) === symbol) captured = true;
+        if (inFunction && ts.isIdentifier(node) && symbolOf(node, context.checker) === symbol) captured = true;
         const inside = inFunction || ts.isFunctionLike(node) || ts.isClassLike(node);
         if (!captured) ts.forEachChild(node, (child) => visit(child, inside));
     };
@@ -323,17 +324,10 @@ function capturesInHead(loop: ts.ForStatement): boolean {
 
 // ---------------------------------------------------------------- assignments
 
-function symbolOf(node: ts.Identifier, context: TransformationContext): ts.Symbol | undefined {
-    if (ts.isShorthandPropertyAssignment(node.parent)) {
-        return context.checker.getShorthandAssignmentValueSymbol(node.parent);
-    }
-    return context.checker.getSymbolAtLocation(node);
-}
-
 function uses(within: ts.Node, symbol: ts.Symbol, context: TransformationContext): boolean {
     let found = false;
     const visit = (node: ts.Node): void => {
-        found ||= ts.isIdentifier(node) && node.text === symbol.name && symbolOf(node, context) === symbol;
+        found ||= ts.isIdentifier(node) && node.text === symbol.name && symbolOf(node, context.checker) === symbol;
         if (!found) ts.forEachChild(node, visit);
     };
     visit(within);
@@ -345,7 +339,7 @@ export function isAssigned(symbol: ts.Symbol, within: ts.Node, context: Transfor
     let assigned = false;
     const visit = (node: ts.Node): void => {
         if (ts.isIdentifier(node) && node.text === symbol.name && isTarget(node)) {
-            assigned ||= symbolOf(node, context) === symbol;
+            assigned ||= symbolOf(node, context.checker) === symbol;
         }
         if (!assigned) ts.forEachChild(node, visit);
     };

@@ -14,6 +14,7 @@ import {
 } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { moveToPrecedingTemp } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { lengthOf, nextKey } from "../lua/expressions.ts";
+import { symbolOf } from "../references.ts";
 import { isWrapping } from "../wrapping.ts";
 import { isCallOfLibrary } from "./growth.ts";
 import { isTarget } from "./loop.ts";
@@ -84,10 +85,7 @@ function mayChangeIn(later: ts.Expression, variable: ts.Identifier, context: Tra
     if (user !== owner && !ts.isCallExpression(user.parent)) return false;
     const isSetElsewhere = (node: ts.Node): boolean => {
         if (ts.isIdentifier(node) && node.text === variable.text && isTarget(node) && functionAround(node) !== owner) {
-            const set = ts.isShorthandPropertyAssignment(node.parent)
-                ? context.checker.getShorthandAssignmentValueSymbol(node.parent)
-                : context.checker.getSymbolAtLocation(node);
-            if (set === symbol) return true;
+            if (symbolOf(node, context.checker) === symbol) return true;
         }
         return ts.forEachChild(node, isSetElsewhere) ?? false;
     };
@@ -202,7 +200,7 @@ function mayGrowIn(later: ts.Expression, list: ts.Expression, context: Transform
     const owner = functionAround(declaration);
     const isReached = (node: ts.Node): boolean => {
         if (ts.isIdentifier(node) && node.text === declaration.name.getText() && node !== declaration.name) {
-            const isMeant = !isPropertyName(node) && meantBy(node, context) === symbol;
+            const isMeant = !isPropertyName(node) && symbolOf(node, context.checker) === symbol;
             const isKnown = isMeant && isNamedOtherwise(node) && !comesLater(node, later, owner);
             if (isKnown || (isMeant && isResizedElsewhere(node, owner, later))) return true;
         }
@@ -221,12 +219,6 @@ function isMadeHere(
 
 function isPropertyName(node: ts.Identifier): boolean {
     return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
-}
-
-function meantBy(node: ts.Identifier, context: TransformationContext): ts.Symbol | undefined {
-    return ts.isShorthandPropertyAssignment(node.parent)
-        ? context.checker.getShorthandAssignmentValueSymbol(node.parent)
-        : context.checker.getSymbolAtLocation(node);
 }
 
 /** Whether the list is handed on as a whole, so that others may know it by another name. */

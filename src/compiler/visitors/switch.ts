@@ -4,6 +4,7 @@ import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
 import { performHoisting, ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
+import { symbolOf } from "../references.ts";
 import { chain, leavableBlock, switchBody } from "./jumps.ts";
 import { plainSwitches } from "./loop.ts";
 
@@ -106,7 +107,7 @@ function sharesVariables(node: ts.SwitchStatement, context: TransformationContex
     for (const clause of node.caseBlock.clauses) {
         const visit = (child: ts.Node): void => {
             if (ts.isIdentifier(child)) {
-                const symbol = context.checker.getSymbolAtLocation(child);
+                const symbol = symbolOf(child, context.checker);
                 const home = symbol && owner.get(symbol);
                 shares ||= home !== undefined && home !== clause;
             }
