@@ -23,9 +23,13 @@ export function still(code: fc.Arbitrary<Code>): fc.Arbitrary<Code> {
     return code.map((write) => (scope) => write(scope.inner({ inAsync: false })));
 }
 
-/** A variable of a type, or other code where there is none. */
+/** A variable of a type, or other code where there is none. Now and then an object has it for a moment. */
 export function variable(type: Type | AsyncType, otherwise: string): fc.Arbitrary<Code> {
-    return fc.nat(5).map((number) => (scope: Scope) => scope.pick(type, number)?.name ?? otherwise);
+    return fc.tuple(fc.nat(5), fc.nat(15)).map(([number, way]) => (scope: Scope) => {
+        const name = scope.pick(type, number)?.name;
+        if (name === undefined) return otherwise;
+        return way === 0 ? `({ ${name} }).${name}` : name;
+    });
 }
 
 /** A function's parameters and what is in sight in its body. */
