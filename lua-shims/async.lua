@@ -6,10 +6,19 @@ local tasks = setmetatable({}, { __mode = "kv" })
 
 local is_unloaded = false
 
---- Logs an error that rejected a promise, with the traceback of where it was raised.
+--- Where an error was raised that a call ended with: in the call itself, or in one that it waited for.
+local function traceback_of(task, reason)
+	local cause = task.cause
+	if cause and rawequal(cause.value, reason) then
+		return cause.traceback or traceback_of(cause, reason)
+	end
+	return debug.traceback(task.thread, "")
+end
+
+--- Logs an error that rejected a promise.
 local function log_rejection(task, reason)
-	local text = tostring(reason)
-	module:log("error", "Unhandled rejection: %s", task and task.failed and debug.traceback(task.thread, text) or text)
+	local traceback = task and task.failed and traceback_of(task, reason) or ""
+	module:log("error", "Unhandled rejection: %s", tostring(reason) .. traceback)
 end
 
 --- What goes on in the event loop's next turn, in this order; and what failed, for a last look whether anybody asked.
@@ -173,6 +182,7 @@ local function await(awaited)
 	end
 	local ok, value = coroutine.yield("wait")
 	if not ok then
+		task.cause = awaited.task
 		error(value, 0)
 	end
 	return value

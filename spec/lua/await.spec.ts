@@ -15,6 +15,7 @@ interface Wait {
     waitOftenByHand(this: void, times: number): Promise<number>;
     callOften(this: void, times: number): void;
     beginOften(this: void, times: number): void;
+    failInside(this: void, isHeld: boolean): Promise<void>;
     awaitCallOften(this: void, times: number): Promise<number>;
 }
 
@@ -312,6 +313,16 @@ describe("an async function", () => {
             assert.matches("^Unhandled rejection: x\n\t?stack traceback:\n.*mod_wait%.lua:%d+: in ", errors()[0]);
         });
 
+        it("logs where an error was raised in a function that it waited for", () => {
+            for (const isHeld of [false, true]) {
+                void wait.failInside(isHeld);
+                server.settle();
+                fulfil("a");
+            }
+            assert.are.equal(2, errors().length);
+            for (const text of errors()) assert.matches("^Unhandled rejection: no such luck\n.*'fail'", text);
+        });
+
         it("logs what a promise is rejected with that it returns", () => {
             assert.is_nil(server.fire(HOST, "user-deleted", { username: "romeo", host: HOST }));
             refuse("a", "x");
@@ -527,7 +538,7 @@ describe("an async function", () => {
                 assert.is_true(call <= 80 && begin <= 25, `${call} for a call, ${begin} without the promise`);
             });
 
-            it("81 for each call that is awaited at once", () => {
+            it("82 for each call that is awaited at once", () => {
                 const call = perTurn((times) => {
                     let sum: number | undefined;
                     wait.awaitCallOften(times).next((value) => {
@@ -536,7 +547,7 @@ describe("an async function", () => {
                     server.settle();
                     assert.are.equal((times * (times - 1)) / 2, sum);
                 });
-                assert.is_true(call <= 81, `${call} for a call`);
+                assert.is_true(call <= 82, `${call} for a call`);
             });
         });
     }
