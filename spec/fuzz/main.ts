@@ -48,14 +48,31 @@ const options = new Command("npm run fuzz --")
 
 const newSeed = (): number => options.seed ?? Math.floor(Math.random() * 2 ** 31);
 
+/** Milliseconds. */
+const BETWEEN_PROGRESS = 30_000;
+
+/** Says now and then how far a long run is. @returns What is told how many more have run. */
+function progressOf(what: string, all: number): (count: number) => void {
+    let done = 0;
+    let said = performance.now();
+    return (count) => {
+        done += count;
+        if (done === all || performance.now() - said < BETWEEN_PROGRESS) return;
+        said = performance.now();
+        console.log(`${what}: ${done} of ${all}, no fault yet`);
+    };
+}
+
 async function play(target: FuzzTarget, environment: LuaEnvironment, file: string): Promise<void> {
     const seed = newSeed();
     const what = `${target.module}'s ${subjectOf(target)} on ${environment.title}, seed ${seed}`;
     const player = await Player.start({ environment, file, projectDir, plugins: ["dist-lua"] });
     const started = performance.now();
+    const progress = progressOf(what, options.cases);
     const finding = await fuzz(target, player, {
         cases: options.cases,
         seed,
+        hasRun: () => progress(1),
         ...(options.path !== undefined && { path: options.path }),
     });
     player.restart();
@@ -94,7 +111,8 @@ async function compilePrograms(): Promise<void> {
         return;
     }
     const started = performance.now();
-    const { same, refused, finding } = await fuzzCompiler(options.programs, seed, availableParallelism());
+    const progress = progressOf(`compiler, seed ${seed}`, options.programs);
+    const { same, refused, finding } = await fuzzCompiler(options.programs, seed, availableParallelism(), progress);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     const refusals = Object.entries(refused).map(([code, count]) => `, ${count} refused with ${code}`);
     console.log(

@@ -55,8 +55,11 @@ export async function shrink(workshop: Workshop, seed: number, path: string): Pr
     };
 }
 
-/** Runs this process's share of the programs until one shows a fault. */
-export async function runShare({ programs, seed, processes, number }: Share): Promise<CompilerFuzzResult> {
+/** Runs this process's share of the programs until one shows a fault. @param hasRun Is told how many have run, batch by batch. */
+export async function runShare(
+    { programs, seed, processes, number }: Share,
+    hasRun: (programs: number) => void,
+): Promise<CompilerFuzzResult> {
     const workshop = new Workshop();
     try {
         let same = 0;
@@ -73,6 +76,7 @@ export async function runShare({ programs, seed, processes, number }: Share): Pr
                     return { same, refused, finding: await shrink(workshop, own, String(index)) };
                 }
             }
+            hasRun(all.length);
         }
         return { same, refused };
     } finally {
@@ -80,7 +84,10 @@ export async function runShare({ programs, seed, processes, number }: Share): Pr
     }
 }
 
-function runInProcess(share: Share): Promise<CompilerFuzzResult> {
+/** How many programs of a batch have run, or what came of a share in the end. */
+export type ShareMessage = { readonly hasRun: number } | { readonly result: CompilerFuzzResult };
+
+function runInProcess(share: Share, hasRun: (programs: number) => void): Promise<CompilerFuzzResult> {
     return new Promise((resolve, reject) => {
         const file = fileURLToPath(new URL("share.ts", import.meta.url));
         const execArgv = ["--import", import.meta.resolve("tsx")];
@@ -88,7 +95,10 @@ function runInProcess(share: Share): Promise<CompilerFuzzResult> {
         let complaints = "";
         child.stderr!.on("data", (chunk: Buffer) => (complaints += chunk.toString("utf8")));
         let result: CompilerFuzzResult | undefined;
-        child.on("message", (message) => (result = message as CompilerFuzzResult));
+        child.on("message", (message: ShareMessage) => {
+            if ("result" in message) result = message.result;
+            else hasRun(message.hasRun);
+        });
         child.on("error", reject);
         child.on("close", (code) => {
             if (result !== undefined) resolve(result);
@@ -97,10 +107,19 @@ function runInProcess(share: Share): Promise<CompilerFuzzResult> {
     });
 }
 
-/** Runs programs in several processes. @returns All that they count, and the first fault. */
-export async function fuzzCompiler(programs: number, seed: number, processes: number): Promise<CompilerFuzzResult> {
+/**
+ * Runs programs in several processes.
+ * @param hasRun Is told how many more have run, now and then.
+ * @returns All that they count, and the first fault.
+ */
+export async function fuzzCompiler(
+    programs: number,
+    seed: number,
+    processes: number,
+    hasRun: (programs: number) => void = () => undefined,
+): Promise<CompilerFuzzResult> {
     const shares = Array.from({ length: processes }, (_, number) =>
-        runInProcess({ programs, seed, processes, number }),
+        runInProcess({ programs, seed, processes, number }, hasRun),
     );
     const results = await Promise.all(shares);
     const refused: Record<string, number> = {};

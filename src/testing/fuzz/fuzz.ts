@@ -21,6 +21,8 @@ export interface FuzzOptions {
     readonly seed?: number;
     /** Goes straight to the script that a failure named. */
     readonly path?: string;
+    /** Is called behind each script. */
+    readonly hasRun?: () => void;
 }
 
 export interface Finding {
@@ -68,6 +70,7 @@ export async function fuzz(target: FuzzTarget, player: Player, options: FuzzOpti
         fc.asyncProperty(target.scripts, async (script) => {
             const faults = await faultsOf(target, player, script);
             if (faults.length > 0) throw new FoundFaults(faults);
+            options.hasRun?.();
         }),
         {
             numRuns: options.cases,
