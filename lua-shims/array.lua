@@ -124,12 +124,12 @@ local function array_from(items, callback)
 	local result = {}
 	if type(items) == "table" and type(items.length) == "number" then
 		for i = 1, items.length do
-			result[i] = items[i]
+			result[i] = callback(items[i - 1], i - 1)
 		end
-	else
-		for _, value in __TS__Iterator(items) do
-			result[#result + 1] = value
-		end
+		return result
+	end
+	for _, value in __TS__Iterator(items) do
+		result[#result + 1] = value
 	end
 	return callback and array_map(result, callback) or result
 end

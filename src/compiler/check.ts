@@ -5,7 +5,9 @@ import { asyncHandler, isTypeScriptsWordOnAsync, noAsync } from "./checks/async.
 import { noFractionToString } from "./checks/fraction-to-string.ts";
 import { handlerReturn } from "./checks/handler-return.ts";
 import { jsonNull } from "./checks/json-null.ts";
+import { noReplacementPattern } from "./checks/replacement-pattern.ts";
 import { noOrderByText } from "./checks/sort-order.ts";
+import { noTableToString } from "./checks/table-to-string.ts";
 import { lostSelf } from "./checks/lost-self.ts";
 import { explainMissing } from "./checks/missing-builtin.ts";
 import { noLabel } from "./checks/label.ts";
@@ -49,6 +51,8 @@ const rules: readonly Rule[] = [
     noBareBuiltin,
     jsonNull,
     noOrderByText,
+    noReplacementPattern,
+    noTableToString,
 ];
 
 const rulesByKind = new Map<ts.SyntaxKind, Rule[]>();

@@ -519,6 +519,20 @@ export const ordersByText = define(2040, Error, (type: string, isNumber: boolean
         : "give the order: (a, b) => a.size - b.size, say; the result is below zero where a comes first.",
 }));
 
+export const tableToString = define(2041, Error, (text: string, table: "list" | "object" | "instance") => ({
+    problem: `${text.includes("\n") ? "This" : text} is a table: as text it is its address in Lua, "table: 0x55d0c2a3".`,
+    suggestion: {
+        list: 'write its elements: xs.join(",").',
+        object: "write what of it shall be read; Lua calls toString only of instances of a class.",
+        instance: "give its class a method toString, or write what of it shall be read.",
+    }[table],
+}));
+
+export const replacementPattern = define(2042, Error, (pattern: string) => ({
+    problem: `In JavaScript ${pattern} in a replacement stands for something else; in Lua it stays as it is.`,
+    suggestion: `give a function: text.replace(part, (found) => ...); for ${pattern} as it is, () => "...".`,
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

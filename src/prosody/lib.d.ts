@@ -323,6 +323,8 @@ interface String {
     includes(search: string, position?: number): boolean;
     /** The byte position of the first occurrence, -1 for none. */
     indexOf(search: string, position?: number): number;
+    /** The byte position of the last occurrence that begins at a byte position or before it, -1 for none. */
+    lastIndexOf(search: string, position?: number): number;
     /** Fills up at the end to a length in bytes. */
     padEnd(length: number, fill?: string): string;
     /** Fills up at the start to a length in bytes. */
@@ -411,6 +413,8 @@ interface ObjectConstructor {
     fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [key: string]: T };
     getOwnPropertyDescriptor(object: any, key: PropertyKey): PropertyDescriptor | undefined;
     getOwnPropertyDescriptors<T>(object: T): { [P in keyof T]: TypedPropertyDescriptor<T[P]> };
+    /** Whether the table itself, not its metatable, holds the key. */
+    hasOwn(object: object, key: string): boolean;
     groupBy<K extends PropertyKey, T>(
         items: Iterable<T>,
         keySelector: (item: T, index: number) => K,
@@ -547,6 +551,8 @@ interface ReadonlyArray<T> {
     includes(value: T, fromIndex?: number): boolean;
     /** The position of the first equal element, -1 for none. */
     indexOf(value: T, fromIndex?: number): number;
+    /** The position of the last equal element, from a position on backwards; -1 for none. */
+    lastIndexOf(value: T, fromIndex?: number): number;
     join(separator?: string): string;
     map<U>(callback: (value: T, index: number, array: readonly T[]) => U): U[];
     reduce(callback: (previous: T, current: T, index: number, array: readonly T[]) => T): T;
@@ -584,6 +590,8 @@ interface Array<T> {
     includes(value: T, fromIndex?: number): boolean;
     /** The position of the first equal element, -1 for none. */
     indexOf(value: T, fromIndex?: number): number;
+    /** The position of the last equal element, from a position on backwards; -1 for none. */
+    lastIndexOf(value: T, fromIndex?: number): number;
     join(separator?: string): string;
     map<U>(callback: (value: T, index: number, array: T[]) => U): U[];
     /** Takes the last element off. */
@@ -611,8 +619,10 @@ interface Array<T> {
     with(index: number, value: T): T[];
 }
 interface ArrayConstructor {
-    from<T>(items: Iterable<T> | ArrayLike<T>): T[];
-    from<T, U>(items: Iterable<T> | ArrayLike<T>, map: (value: T, index: number) => U): U[];
+    from<T>(items: Iterable<T>): T[];
+    from<T, U>(items: Iterable<T>, map: (value: T, index: number) => U): U[];
+    /** `Array.from({ length: 3 }, (_, index) => index * 2)`: what the function makes, which must not be undefined. */
+    from<T, U extends {}>(items: ArrayLike<T>, map: (value: T, index: number) => U): U[];
     /** Whether the value is a Lua table that is a sequence; an empty table counts as one. */
     isArray(value: any): value is any[];
     of<T>(...items: T[]): T[];

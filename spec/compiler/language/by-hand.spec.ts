@@ -430,4 +430,28 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
          };
          export const result = f([7]);`,
     );
+    behavesLikeJavaScript(
+        "lists of a length, and what is found from the end",
+        `const f = (n: number) => Array.from({ length: n }, (_, index) => index * 2);
+         const g = (list: number[], text: string, part: string) => [
+             list.lastIndexOf(2), list.lastIndexOf(2, 2), list.lastIndexOf(2, -2), list.lastIndexOf(9), list.lastIndexOf(1, -9),
+             text.lastIndexOf(part), text.lastIndexOf(part, 3), text.lastIndexOf(part, -1), text.lastIndexOf(part, 99),
+             text.lastIndexOf(""), text.lastIndexOf("", 2), "".lastIndexOf(part), text.lastIndexOf("%"),
+         ];
+         const table: Record<string, number | undefined> = { a: 1 };
+         export const result = [
+             f(3), f(0), Array.from({ length: 2, 0: "a", 1: "b" }, (each) => each + "!"),
+             g([1, 2, 3, 2, 4], "abcabab", "ab"), g([], "aaa", "aa"), Object.hasOwn(table, "a"), Object.hasOwn(table, "b"),
+         ];`,
+    );
+    looks(
+        "what is taken out of an object only to be left out of the rest is no variable",
+        `interface Options { host: string; port: number; user: string }
+         export const f = (options: Options) => { const { host, port, ...others } = options; return [others.user, port.toFixed(0)]; };
+         export const g = ({ host, ...others }: Options) => others.user;
+         export const result = [f({ host: "a", port: 1, user: "b" }), g({ host: "a", port: 1, user: "c" })];`,
+        ({ lua }) => {
+            if (lua.includes("local host")) throw new Error(lua);
+        },
+    );
 });

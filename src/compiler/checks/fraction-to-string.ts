@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { fractionToString } from "../diagnostics.ts";
 import { withoutWrapping } from "../wrapping.ts";
+import { becomesText, isText, textMakers } from "./becomes-text.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /**
@@ -8,24 +9,9 @@ import type { Rule, RuleContext } from "./rule.ts";
  * reported: of a parameter typed number nobody can say, and a warning at each would teach to ignore it.
  */
 export const noFractionToString: Rule = {
-    kinds: [ts.SyntaxKind.TemplateExpression, ts.SyntaxKind.BinaryExpression, ts.SyntaxKind.CallExpression],
+    kinds: textMakers,
     visit(node, context) {
-        if (ts.isTemplateExpression(node)) {
-            for (const { expression } of node.templateSpans) checkText(expression, context);
-        } else if (ts.isBinaryExpression(node)) {
-            const { kind } = node.operatorToken;
-            if (kind !== ts.SyntaxKind.PlusToken && kind !== ts.SyntaxKind.PlusEqualsToken) return;
-            if (isString(node.left, context)) checkText(node.right, context);
-            if (isString(node.right, context)) checkText(node.left, context);
-        } else if (ts.isCallExpression(node)) {
-            const callee = node.expression;
-            const [first] = node.arguments;
-            if (ts.isIdentifier(callee)) {
-                if (["String", "tostring"].includes(callee.text) && first) checkText(first, context);
-            } else if (ts.isPropertyAccessExpression(callee) && callee.name.text === "toString" && !first) {
-                checkText(callee.expression, context);
-            }
-        }
+        for (const expression of becomesText(node, context)) checkText(expression, context);
     },
 };
 
@@ -33,10 +19,6 @@ function checkText(expression: ts.Expression, context: RuleContext): void {
     if (isFloat(expression, context, 0)) {
         context.report(fractionToString(expression, withoutWrapping(expression).getText()));
     }
-}
-
-function isString(expression: ts.Expression, { checker }: RuleContext): boolean {
-    return (checker.getTypeAtLocation(expression).flags & ts.TypeFlags.StringLike) !== 0;
 }
 
 /** Functions that give a float, even for whole numbers: sqrt(16) is 4.0. */
@@ -60,7 +42,7 @@ function isFloat(expression: ts.Expression, context: RuleContext, depth: number)
             case ts.SyntaxKind.MinusToken:
             case ts.SyntaxKind.AsteriskToken:
             case ts.SyntaxKind.PercentToken:
-                return !isString(value, context) && (inner(value.left) || inner(value.right));
+                return !isText(value, context) && (inner(value.left) || inner(value.right));
             case ts.SyntaxKind.BarBarToken:
             case ts.SyntaxKind.QuestionQuestionToken:
                 return inner(value.left) || inner(value.right);

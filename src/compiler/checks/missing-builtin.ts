@@ -19,8 +19,10 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
         const replacement = builtins[name];
         return replacement === undefined ? diagnostic : builtinMissing(place, name, replacement);
     }
-    if (file.text.slice(start, start + place.length) === "Date" && notADate.has(diagnostic.code)) {
-        return builtinMissing(place, "Date", date);
+    const text = file.text.slice(start, start + place.length);
+    if (text === "Date" && notCallable.has(diagnostic.code)) return builtinMissing(place, "Date", date);
+    if (text === "Array" && diagnostic.code === notConstructable) {
+        return builtinMissing(place, "new Array", newArray);
     }
     if (memberNotFound.has(diagnostic.code)) return explainMember(diagnostic, place, program) ?? diagnostic;
     if (moduleNotFound.has(diagnostic.code) && isText) {
@@ -35,8 +37,10 @@ export function explainMissing(diagnostic: ts.Diagnostic, program: ts.Program): 
 const nameNotFound = new Set([
     2304, 2693, 2318, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2867, 2868,
 ]);
-/** "This expression is not constructable", "is not callable", "refers to a value, but is being used as a type". */
-const notADate = new Set([2348, 2349, 2351, 2749]);
+/** "This expression is not constructable" */
+const notConstructable = 2351;
+/** The same, "is not callable", "refers to a value, but is being used as a type". */
+const notCallable = new Set([2348, 2349, 2351, 2749]);
 /** "Property does not exist on type" and its variants. */
 const memberNotFound = new Set([2339, 2550, 2551, 2812]);
 /** "Cannot find module" and its variants. */
@@ -46,6 +50,7 @@ const json =
     'import * as json from "prosody.util.json": json.encode(value). It takes an empty table for an object unless array() of "prosody.util.array" made it.';
 const date =
     'use Date.now(), os.time() and os.date(format, time), or import "prosody.util.datetime" for the timestamps of XEP-0082.';
+const newArray = "write []: lists grow by themselves; Array.from({ length: n }, () => value) makes one of a length.";
 const timer =
     "use module.add_timer(seconds, callback): seconds, not milliseconds; a callback that returns a number runs again after that.";
 const bytes = "Lua strings are bytes already: string.byte, string.char, string.sub.";
@@ -148,6 +153,10 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         toPrecision: 'use string.format("%.6g", n).',
         toExponential: 'use string.format("%e", n).',
     },
+    String: {
+        fromCodePoint: unicode,
+        raw: "write the text with its backslashes doubled.",
+    },
     Math: {
         cbrt: "use x ** (1 / 3).",
         hypot: "use Math.sqrt(x * x + y * y).",
@@ -196,7 +205,10 @@ function explainMember(
 }
 
 function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | undefined {
-    if (ts.isIdentifier(expression) && ["Math", "Object", "Promise", "JSON", "Date"].includes(expression.text))
+    if (
+        ts.isIdentifier(expression) &&
+        ["Math", "Object", "Promise", "JSON", "Date", "String"].includes(expression.text)
+    )
         return expression.text;
     const type =
         checker.getBaseConstraintOfType(checker.getTypeAtLocation(expression)) ?? checker.getTypeAtLocation(expression);

@@ -1,4 +1,4 @@
-/** `list.includes(value)`: a comparison or a loop, as one writes it by hand. */
+/** What is in a list or a table: `list.includes(value)` is a comparison or a loop, as one writes it by hand. */
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
@@ -35,7 +35,24 @@ function alternatives(
         .reduce((any, one) => lua.createBinaryExpression(any, one, lua.SyntaxKind.OrOperator, list));
 }
 
+/** `list.lastIndexOf(value)`, and `Object.hasOwn(table, key)` -> `rawget(table, key) ~= nil` */
+function asked(node: ts.CallExpression, context: TransformationContext): lua.Expression | undefined {
+    const callee = node.expression;
+    if (!ts.isPropertyAccessExpression(callee) || ts.isOptionalChain(node)) return undefined;
+    if (node.arguments.some(ts.isSpreadElement)) return undefined;
+    const { expression, name } = callee;
+    if (name.text === "lastIndexOf" && isArrayType(context, context.checker.getTypeAtLocation(expression))) {
+        const values = transformOrderedExpressions(context, [expression, ...node.arguments]);
+        return callOf("____array_last_index_of", values, node);
+    }
+    if (name.text !== "hasOwn" || !ts.isIdentifier(expression) || expression.text !== "Object") return undefined;
+    const held = callOf("rawget", transformOrderedExpressions(context, node.arguments), node);
+    return lua.createBinaryExpression(held, lua.createNilLiteral(), lua.SyntaxKind.InequalityOperator, node);
+}
+
 function visitCall(node: ts.CallExpression, context: TransformationContext): lua.Expression {
+    const answer = asked(node, context);
+    if (answer) return answer;
     const callee = node.expression;
     const [value, more] = node.arguments;
     const isMembership =

@@ -24,6 +24,7 @@ import { transformPropertyName } from "typescript-to-lua/dist/transformation/vis
 import type * as declarations from "typescript-to-lua/dist/transformation/visitors/variable-declaration.js";
 import { callOf, lengthOf } from "../lua/expressions.ts";
 import type { Identifier } from "../lua/syntax.ts";
+import { referencesIn } from "../references.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
 import { nameOfType } from "./temporary.ts";
 
@@ -109,8 +110,8 @@ function transformValues(
     return [...createLocalOrExportedOrGlobalDeclaration(context, names, right, initializer), ...defaults];
 }
 
-function hasRest(pattern: ts.ArrayBindingPattern): boolean {
-    return pattern.elements.some((element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined);
+function hasRest(pattern: ts.BindingPattern): boolean {
+    return [...pattern.elements].some((each) => ts.isBindingElement(each) && each.dotDotDotToken !== undefined);
 }
 
 /** `const [a, b] = pair`: two reads of the table cost less than a call of unpack. */
@@ -171,6 +172,7 @@ function placeFields(
 ): lua.Statement[] {
     const placed: lua.Statement[] = [];
     for (const statement of statements) {
+        if (isLeftOut(statement, pattern, context)) continue;
         const declared = placed.at(-1);
         const field = declared && declaredField(declared);
         const value = field && defaultSetFor(field.text, statement);
@@ -184,6 +186,17 @@ function placeFields(
         if (added && ts.isObjectBindingPattern(pattern)) added.isField = true;
     }
     return placed;
+}
+
+/** `x` of `{ x, ...others }` that nobody reads: it stands there so that it is not among the others. */
+function isLeftOut(statement: lua.Statement, pattern: ts.BindingPattern, context: TransformationContext): boolean {
+    if (!ts.isObjectBindingPattern(pattern) || !hasRest(pattern)) return false;
+    const field = declaredField(statement);
+    const element = field && elementNamed(field.text, pattern, context);
+    const symbol = element?.initializer ? undefined : element && context.checker.getSymbolAtLocation(element.name);
+    return (
+        symbol !== undefined && !referencesIn(pattern.getSourceFile(), new Set([symbol]), context.checker).has(symbol)
+    );
 }
 
 /** `x` of `local x = t.key` */

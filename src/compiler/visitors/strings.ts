@@ -12,10 +12,12 @@ import { isAlways } from "../union-parts.ts";
 import { isStringIfAny } from "./optional.ts";
 import { temporary } from "./temporary.ts";
 
-const cuts: Record<string, string> = {
+/** Methods that are a helper of ours. */
+const helpers: Readonly<Record<string, string>> = {
     slice: "__TS__StringSlice",
     substring: "__TS__StringSubstring",
     charAt: "__TS__StringCharAt",
+    lastIndexOf: "____string_last_index_of",
 };
 
 function isString(context: TransformationContext, node: ts.Expression): boolean {
@@ -37,9 +39,10 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     if (node.arguments.some(ts.isSpreadElement) || !isStringIfAny(context, callee.expression)) {
         return context.superTransformExpression(node);
     }
-    const helper = Object.hasOwn(cuts, callee.name.text) ? cuts[callee.name.text] : undefined;
+    const helper = Object.hasOwn(helpers, callee.name.text) ? helpers[callee.name.text] : undefined;
     if (helper) {
-        if (callee.name.text !== "charAt" && isHarmless(node)) return context.transformExpression(callee.expression);
+        if (["slice", "substring"].includes(callee.name.text) && isHarmless(node))
+            return context.transformExpression(callee.expression);
         const args = [callee.expression, ...node.arguments].map((argument) => context.transformExpression(argument));
         return callOf(helper, args, node);
     }
