@@ -29,7 +29,8 @@ local function iterate(iterable)
 	elseif iterable.____coroutine then
 		return next_of_generator, iterable
 	elseif iterable[Symbol.iterator] then
-		return next_of_iterator, iterable[Symbol.iterator](iterable)
+		local iterator = iterable[Symbol.iterator](iterable)
+		return iterator.____step or next_of_iterator, iterator
 	end
 	return ipairs(iterable)
 end

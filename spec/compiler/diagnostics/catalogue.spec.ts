@@ -165,7 +165,7 @@ describe("the catalogue", () => {
             string: checker.getApparentType(checker.getStringType()),
             number: checker.getApparentType(checker.getNumberType()),
         };
-        for (const name of ["Math", "Object", "Promise", "JSON", "Date", "String"]) {
+        for (const name of ["Math", "Object", "Promise", "JSON", "Date", "String", "Number"]) {
             const symbol = checker.getSymbolsInScope(file, ts.SymbolFlags.Value).find((each) => each.name === name)!;
             owners[name] = checker.getTypeOfSymbolAtLocation(symbol, file);
         }

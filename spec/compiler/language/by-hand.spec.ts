@@ -454,4 +454,23 @@ describeSnippets("Lua as one writes it by hand", ({ behavesLikeJavaScript, looks
             if (lua.includes("local host")) throw new Error(lua);
         },
     );
+    behavesLikeJavaScript(
+        "JavaScript's functions, handed on",
+        `const apply = <T>(f: (text: string) => T, text: string): T => f(text);
+         const table = { parse: parseFloat };
+         const own = (Number: (n: number) => number) => [1].map(Number);
+         export const result = [
+             ["1", " 2 "].map(Number), [1, 2].map(String), ["1.5x", "2"].map(parseFloat), [NaN, 1].filter(isNaN).length,
+             [1 / 0, 5].filter(isFinite), apply(Number, "4"), table.parse("2.5"), own((n) => n + 1), apply(parseInt, "12px"),
+         ];`,
+    );
+    behavesLikeJavaScript(
+        "what a method of every object is called on is computed once",
+        `let asked = 0;
+         const on = (value: boolean): boolean => value;
+         const first = (["x", "yy"].find(() => { asked += 1; return on(true); }) ?? "").toString();
+         const table = (list: Record<string, number>[]) => (list.find(() => { asked += 1; return on(true); }) ?? {}).hasOwnProperty("a");
+         const text = [1, 2].map((n) => { asked += 1; return n + 1; }).length.toString();
+         export const result = [first, table([{ a: 1 }]), text, asked];`,
+    );
 });

@@ -179,4 +179,63 @@ describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) =>
         `,
         [6, ["a", "b", "c"]],
     );
+    behavesLikeJavaScript(
+        "what is added or deleted during a loop counts",
+        `const letters = () => new Map([["a", 1], ["b", 2], ["c", 3]]);
+        function visit(loop: (map: Map<string, number>, seen: unknown[]) => void): unknown[] {
+            const map = letters();
+            const seen: unknown[] = [];
+            loop(map, seen);
+            return [seen, [...map.keys()], map.size];
+        }
+        const numbers = new Set([1]);
+        const reached: number[] = [];
+        for (const n of numbers) { reached.push(n); numbers.delete(n); if (n < 5) numbers.add(n + 1); }
+        const held = new Set([1, 2, 3]);
+        const values = held.values();
+        values.next();
+        held.delete(1);
+        held.delete(2);
+        const next = values.next();
+        const end = [values.next().done === true, held.add(4).size, values.next().done === true];
+        const emptied = new Set(["x", "y"]);
+        emptied.forEach((v) => emptied.delete(v));
+        export const result = [
+            visit((m, seen) => { for (const [k, v] of m) { seen.push(k); if (v < 3) m.delete(k); } }),
+            visit((m, seen) => { for (const k of m.keys()) { seen.push(k); m.delete(k); } }),
+            visit((m, seen) => { for (const v of m.values()) { seen.push(v); m.delete("b"); m.delete("a"); } }),
+            visit((m, seen) => { m.forEach((v, k) => { seen.push(k); m.delete(k); if (k === "a" && v < 9) m.set("a", 9); }); }),
+            visit((m, seen) => { for (const [k] of m) { seen.push(k); if (k === "a") { m.delete("a"); m.delete("b"); m.set("d", 4); } } }),
+            visit((m, seen) => { for (const [k] of m) { seen.push(k); m.clear(); if (seen.length < 4) m.set("n" + k, 1); } }),
+            visit((m, seen) => { for (const [k] of m.entries()) { seen.push(k); for (const other of m.keys()) if (other !== k) m.delete(other); } }),
+            reached, next.done ? -1 : next.value, end, emptied.size,
+        ];`,
+    );
+    behavesLikeJavaScript(
+        "keys that no table of Lua has, and values that are false or nothing",
+        `const flags = new Map<boolean | undefined | number, string>([[false, "no"]]);
+        flags.set(undefined, "none").set(NaN, "NaN");
+        flags.set(NaN, "not a number");
+        const seen: string[] = [];
+        for (const [k, v] of flags) seen.push((k === undefined ? "-" : k === false ? "f" : "n") + v);
+        const maybe = new Map<string, number | undefined>().set("a", undefined).set("b", 1);
+        const all = [maybe.size, maybe.has("a"), maybe.get("a") === undefined, maybe.delete("a"), maybe.delete("a"), maybe.size];
+        const truths = new Set<boolean | undefined>([true, false]).add(undefined).add(false);
+        export const result = [seen, flags.has(undefined), flags.delete(undefined), flags.get(false) ?? "", flags.size, all, truths.size];`,
+    );
+    behavesLikeJavaScript(
+        "classes of one's own, and what sets have in common",
+        `class Counter extends Map<string, number> {
+            constructor(words: string[] = []) { super(); for (const word of words) this.count(word); }
+            count(word: string): this { return this.set(word, (this.get(word) ?? 0) + 1); }
+            override set(word: string, count: number): this { return super.set(word.toLowerCase(), count); }
+        }
+        const counter = new Counter(["A", "b", "a"]).count("A");
+        const list = (set: Iterable<number>): number[] => [...set];
+        class Odd extends Set<number> { override add(n: number): this { return n % 2 === 1 ? super.add(n) : this; } }
+        export const result = [
+            [...counter], counter instanceof Map, counter instanceof Set, counter.size, list(new Odd([1, 2, 3])),
+            [...new Map([...counter].map(([word, count]) => [count, word] as const)).values()], Array.from(counter.keys()),
+        ];`,
+    );
 });

@@ -4,10 +4,10 @@ import { builtinMissing } from "../diagnostics.ts";
 import type { Rule } from "./rule.ts";
 
 /** Objects of JavaScript whose members are functions in Lua, and which are no values themselves. */
-const WITHOUT_VALUE = new Set(["Date", "JSON"]);
+const WITHOUT_VALUE = new Set(["Array", "Date", "JSON", "Math", "Object"]);
 
 const MEMBER_BY_NAME =
-    "Lua has its functions, each by its own name: write JSON.parse(text) or Date.now() where they are called.";
+    "Lua has its functions, each by its own name: write Math.floor(x) or JSON.parse(text) where they are called.";
 
 /** `const { parse } = JSON` or `JSON["parse"]`: nothing of that name exists when the module runs. */
 export const noBareBuiltin: Rule = {
@@ -18,6 +18,7 @@ export const noBareBuiltin: Rule = {
         if (ts.isPropertyAccessExpression(parent) && (parent.name === node || !parent.questionDotToken)) return;
         // TypeScript itself refuses to construct or call them.
         if ((ts.isNewExpression(parent) || ts.isCallExpression(parent)) && parent.expression === node) return;
+        if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) return;
         const declarations = context.checker.getSymbolAtLocation(node)?.declarations ?? [];
         const isJavaScripts = declarations.some((each) =>
             context.program.isSourceFileDefaultLibrary(each.getSourceFile()),

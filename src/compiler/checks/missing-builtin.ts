@@ -153,6 +153,7 @@ export const members: Readonly<Record<string, Readonly<Record<string, string>>>>
         toPrecision: 'use string.format("%.6g", n).',
         toExponential: 'use string.format("%e", n).',
     },
+    Number: { isSafeInteger: "use Number.isInteger(n) && Math.abs(n) <= Number.MAX_SAFE_INTEGER." },
     String: {
         fromCodePoint: unicode,
         raw: "write the text with its backslashes doubled.",
@@ -207,7 +208,7 @@ function explainMember(
 function ownerOf(expression: ts.Expression, checker: ts.TypeChecker): string | undefined {
     if (
         ts.isIdentifier(expression) &&
-        ["Math", "Object", "Promise", "JSON", "Date", "String"].includes(expression.text)
+        ["Math", "Object", "Promise", "JSON", "Date", "String", "Number"].includes(expression.text)
     )
         return expression.text;
     const type =

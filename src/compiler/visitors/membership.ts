@@ -35,7 +35,7 @@ function alternatives(
         .reduce((any, one) => lua.createBinaryExpression(any, one, lua.SyntaxKind.OrOperator, list));
 }
 
-/** `list.lastIndexOf(value)`, and `Object.hasOwn(table, key)` -> `rawget(table, key) ~= nil` */
+/** `list.lastIndexOf(value)`; `Object.hasOwn(table, key)` and `table.hasOwnProperty(key)` -> `rawget(table, key) ~= nil` */
 function asked(node: ts.CallExpression, context: TransformationContext): lua.Expression | undefined {
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee) || ts.isOptionalChain(node)) return undefined;
@@ -45,8 +45,12 @@ function asked(node: ts.CallExpression, context: TransformationContext): lua.Exp
         const values = transformOrderedExpressions(context, [expression, ...node.arguments]);
         return callOf("____array_last_index_of", values, node);
     }
-    if (name.text !== "hasOwn" || !ts.isIdentifier(expression) || expression.text !== "Object") return undefined;
-    const held = callOf("rawget", transformOrderedExpressions(context, node.arguments), node);
+    const isObject = ts.isIdentifier(expression) && expression.text === "Object";
+    let parts: readonly ts.Expression[];
+    if (name.text === "hasOwn" && isObject) parts = node.arguments;
+    else if (name.text === "hasOwnProperty" && node.arguments.length === 1) parts = [expression, ...node.arguments];
+    else return undefined;
+    const held = callOf("rawget", transformOrderedExpressions(context, parts), node);
     return lua.createBinaryExpression(held, lua.createNilLiteral(), lua.SyntaxKind.InequalityOperator, node);
 }
 

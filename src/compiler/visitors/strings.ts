@@ -24,6 +24,8 @@ function isString(context: TransformationContext, node: ts.Expression): boolean 
     return isAlways(context.checker.getTypeAtLocation(node), ts.TypeFlags.StringLike);
 }
 
+const originalOf = (node: ts.Expression) => ts.getOriginalNode(node) as ts.Expression;
+
 /** From the start, or a whole string: no position that could lie inside a character. */
 function isHarmless(node: ts.CallExpression): boolean {
     const [first, last] = node.arguments;
@@ -39,6 +41,9 @@ function visitCall(node: ts.CallExpression, context: TransformationContext): lua
     if (node.arguments.some(ts.isSpreadElement) || !isStringIfAny(context, callee.expression)) {
         return context.superTransformExpression(node);
     }
+    // The transpiler does a second time what stands before it.
+    const isItself = callee.name.text === "toString" && isString(context, originalOf(callee.expression));
+    if (isItself) return context.transformExpression(callee.expression);
     const helper = Object.hasOwn(helpers, callee.name.text) ? helpers[callee.name.text] : undefined;
     if (helper) {
         if (["slice", "substring"].includes(callee.name.text) && isHarmless(node))
@@ -69,7 +74,7 @@ function asMethod(result: lua.Expression, node: ts.CallExpression, context: Tran
     const source = isLuaLibrary(callee, context) ? node.arguments[0] : callee.expression;
     // An author who writes string.format("...", x) finds it again; what may be a number or nil has no methods.
     if (source && isLuaLibrary(callee, context) && lua.isLiteral(text)) return result;
-    if (!source || ts.isSpreadElement(source) || !isString(context, ts.getOriginalNode(source) as ts.Expression)) {
+    if (!source || ts.isSpreadElement(source) || !isString(context, originalOf(source))) {
         return result;
     }
     return method(text, index.value, rest, node);
@@ -96,7 +101,7 @@ function native(
     context: TransformationContext,
 ): lua.Expression | undefined {
     const [argument, more] = node.arguments;
-    const isPlain = isString(context, ts.getOriginalNode(callee.expression) as ts.Expression);
+    const isPlain = isString(context, originalOf(callee.expression));
     if (!argument || !isPlain) return undefined;
     if (callee.name.text === "replace") return replaceFirst(node, callee, context);
     if (more) return undefined;
