@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { answering, createProject, readme, runProcess } from "./temporary-project.ts";
+import { answering, createProject, readme, runProcess, startCli } from "./temporary-project.ts";
 
 const greeter = {
     "src/modules/mod_greeter/mod_greeter.ts": answering("Hello"),
@@ -19,6 +19,17 @@ describe("the typed-prosody process", () => {
         expect(failed).toMatchObject({ code: 1, stdout: "" });
         expect(failed.stderr).toContain("Nothing was written.");
         expect(await runProcess(["bild"], { cwd: project.dir })).toMatchObject({ code: 2, stdout: "" });
+    });
+
+    it("does its work also where nobody reads what it says", async () => {
+        const project = createProject(greeter);
+        const child = startCli(["build"], { cwd: project.dir });
+        child.stdout.destroy();
+        let stderr = "";
+        child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+        const code = await new Promise((resolve) => child.once("close", resolve));
+        expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+        expect(existsSync(join(project.dir, "dist-lua", "mod_greeter", "mod_greeter.lua"))).toBe(true);
     });
 
     it("has colour only where it is wanted", async () => {

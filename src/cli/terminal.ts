@@ -9,8 +9,14 @@ export interface Terminal {
     verbose: boolean;
 }
 
+/** `typed-prosody build | head -1`: who reads no further ends nothing. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+    if (error.code !== "EPIPE") throw error;
+}
+
 export function processTerminal(): Terminal {
     const { env, stdout } = process;
+    for (const stream of [stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
     // https://no-color.org: set and not empty means no colour, whatever else is set.
     const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== "";
     const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "";

@@ -383,7 +383,23 @@ const blocks = (isAsync: boolean): fc.Arbitrary<Code> =>
                     const [key, name] = [inside.newName("k"), inside.newName("n")];
                     inside.declare({ name: key, type: "string", isMutable: false });
                     inside.declare({ name, type: "number", isMutable: false });
-                    return `for (const [${key}, ${name}] of new Map(${value}))`;
+                    return `for (const [${key}, ${name}] of ${value})`;
+                }),
+            ),
+            loop(
+                f(map, fc.constantFrom("keys", "values")).map(([m, part]) => (scope, inside) => {
+                    const value = m(scope);
+                    const name = inside.newName("each");
+                    inside.declare({ name, type: part === "keys" ? "string" : "number", isMutable: false });
+                    return `for (const ${name} of ${value}.${part}())`;
+                }),
+            ),
+            loop(
+                f(set).map(([s]) => (scope, inside) => {
+                    const value = s(scope);
+                    const name = inside.newName("member");
+                    inside.declare({ name, type: "string", isMutable: false });
+                    return `for (const ${name} of ${value})`;
                 }),
             ),
             loop(
