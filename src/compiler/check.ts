@@ -16,7 +16,7 @@ import { noObjectAccessor } from "./checks/object-accessor.ts";
 import { noPrivateName } from "./checks/private-name.ts";
 import { noNumberAsKey } from "./checks/number-as-key.ts";
 import { noBareBuiltin } from "./checks/bare-builtin.ts";
-import { noMixedIterables } from "./checks/mixed-iterables.ts";
+import { noMixedIterables, noMixedMethods } from "./checks/mixed-iterables.ts";
 import { isAboutRegularExpression, noRegularExpression } from "./checks/regular-expression.ts";
 import type { Rule, RuleContext } from "./checks/rule.ts";
 import { severalResults } from "./checks/several-results.ts";
@@ -48,6 +48,7 @@ const rules: readonly Rule[] = [
     outsideVersions,
     severalResults,
     noMixedIterables,
+    noMixedMethods,
     noBareBuiltin,
     jsonNull,
     noOrderByText,

@@ -533,6 +533,11 @@ export const replacementPattern = define(2042, Error, (pattern: string) => ({
     suggestion: `give a function: text.replace(part, (found) => ...); for ${pattern} as it is, () => "...".`,
 }));
 
+export const listOrOther = define(2043, Error, (text: string, method: string) => ({
+    problem: `${text.includes("\n") ? "This" : text} may be a list or something else: which ${method} of Lua's that calls shows only at run time.`,
+    suggestion: `ask first: Array.isArray(xs) ? xs.${method}(...) : ...; or make a list of it: [...xs].${method}(...).`,
+}));
+
 // ── TP3xxx: the generated Lua ───────────────────────────────────────────────────────────────────────────────────────
 
 export const luaDoesNotLoad = define(3001, Error, (name: string, tools: string, line: number, message: string) => ({

@@ -6,7 +6,6 @@ import { truthyOnlyConditionalValue } from "typescript-to-lua/dist/transformatio
 import { diagnosticId, transpilerGaveUp } from "./diagnostics.ts";
 import { callbackVisitors } from "./visitors/callbacks.ts";
 import { asyncVisitors, returnPlainly, setParametersInside } from "./visitors/async.ts";
-import { collectionVisitors } from "./visitors/collections.ts";
 import { commentVisitors, fileComment } from "./visitors/comments.ts";
 import { concatVisitors } from "./visitors/concat.ts";
 import { conditionalVisitors } from "./visitors/conditional.ts";
@@ -75,7 +74,6 @@ const visitors = createVisitorMap([
     loopVisitors,
     switchVisitors,
     tryVisitors,
-    collectionVisitors,
     commentVisitors,
 ]);
 

@@ -434,7 +434,6 @@ interface SymbolConstructor {
     for(key: string): symbol;
     keyFor(sym: symbol): string | undefined;
     readonly iterator: unique symbol;
-    readonly hasInstance: unique symbol;
     readonly dispose: unique symbol;
     readonly asyncDispose: unique symbol;
 }

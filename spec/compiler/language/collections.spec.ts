@@ -238,4 +238,16 @@ describeSnippets("Objects, maps and sets", ({ behavesLikeJavaScript, gives }) =>
             [...new Map([...counter].map(([word, count]) => [count, word] as const)).values()], Array.from(counter.keys()),
         ];`,
     );
+    behavesLikeJavaScript(
+        "loops over what may be a list or something else, and what is taken from it",
+        `const sets = new Map<string, Set<number>>([["a", new Set([1, 2])]]);
+        const visit = (name: string): number[] => { const seen: number[] = []; for (const n of sets.get(name) ?? []) seen.push(n); return seen; };
+        const first = (all: Set<number> | number[]): number => { const [one = 0] = all; return one; };
+        const spread = (all: Set<number> | number[] | undefined): number[] => [...(all ?? [])];
+        const letters = (text: string | string[]): string => { let all = ""; for (const one of text) all += one + "."; return all; };
+        export const result = [
+            visit("a"), visit("b"), first(new Set([3])), first([4]), spread(sets.get("a")), spread(undefined), letters("né"), letters(["n", "m"]),
+            [...new Set("hello")].join(""), Array.from(new Set(sets.get("a") ?? [])).length,
+        ];`,
+    );
 });
