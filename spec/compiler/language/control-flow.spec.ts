@@ -344,4 +344,43 @@ describeSnippets("Control flow", ({ behavesLikeJavaScript, gives, looks }) => {
             if (/while|continue/.test(lua)) throw new Error(lua);
         },
     );
+    behavesLikeJavaScript(
+        "a switch over conditions, and one all of whose clauses leave",
+        `const size = (x: number): string => {
+            switch (true) { case x > 5: return "big"; case x > 2: case x === -1: return "mid"; default: return "small"; }
+        };
+        const asked: string[] = [];
+        const ask = (name: string, answer: boolean): boolean => { asked.push(name); return answer; };
+        const inOrder = (): string => {
+            let found = "";
+            switch (true) {
+                case ask("a", false): found += "a"; break;
+                case ask("b", true): found += "b"; break;
+                case ask("c", true): found += "c"; break;
+            }
+            return found;
+        };
+        const listed = (list: number[]): string => {
+            switch (true) {
+                case list.some((n) => n > 3): return "some";
+                case list.filter((n) => n > 1).length > 1: return "two";
+                default: return "none";
+            }
+        };
+        const called = (n: number): string => {
+            const give = (m: number): number => m;
+            switch (give(n)) { case give(1): return "one"; case give(2): throw new Error("two"); default: return "other"; }
+        };
+        const inLoop = (): number => {
+            let sum = 0;
+            for (let i = 0; i < 5; i++) {
+                switch (true) { case i === 1: continue; case i === 3: sum += 100; break; default: sum += i; }
+                sum += 1000;
+            }
+            return sum;
+        };
+        export const result = [
+            [9, 4, 1, -1].map(size), inOrder(), asked, [[4], [2, 3], [1]].map(listed), called(1), called(3), inLoop(),
+        ];`,
+    );
 });

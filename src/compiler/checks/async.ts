@@ -11,7 +11,6 @@ export const noAsync: Rule = {
         ts.SyntaxKind.AsteriskToken,
         ts.SyntaxKind.AwaitExpression,
         ts.SyntaxKind.ForOfStatement,
-        ts.SyntaxKind.VariableDeclarationList,
         ts.SyntaxKind.CallExpression,
     ],
     visit(node, context) {
@@ -34,10 +33,6 @@ export const noAsync: Rule = {
             }
         } else if (ts.isForOfStatement(node)) {
             checkForAwait(node, context);
-        } else if (ts.isVariableDeclarationList(node)) {
-            if ((node.flags & ts.NodeFlags.Using) !== 0 && isInsideAsync(node)) {
-                context.report(asyncUnsupported(node, "using in an async function", "write try { … } finally { … }."));
-            }
         } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
             context.report(dynamicImport(node));
         }

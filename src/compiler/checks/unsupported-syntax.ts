@@ -32,6 +32,7 @@ export const noUnsupportedSyntax: Rule = {
         ts.SyntaxKind.Decorator,
         ts.SyntaxKind.MetaProperty,
         ts.SyntaxKind.PrefixUnaryExpression,
+        ts.SyntaxKind.VariableDeclarationList,
     ],
     visit(node, context) {
         const refuse = (what: string, suggestion: string, place: ts.Node = node): void =>
@@ -45,6 +46,8 @@ export const noUnsupportedSyntax: Rule = {
             if (node.keywordToken === ts.SyntaxKind.ImportKeyword) {
                 refuse("import.meta", "module.name and module.get_directory() tell what and where a module is.");
             } else refuse("new.target", "hand the constructor over as a parameter.");
+        } else if (ts.isVariableDeclarationList(node)) {
+            if ((node.flags & ts.NodeFlags.Using) !== 0) refuse("using", "write try { … } finally { … }.");
         } else if (ts.isBinaryExpression(node) && bitwise.has(node.operatorToken.kind)) {
             refuse(`the bitwise operator ${node.operatorToken.getText()}`, BITS, node.operatorToken);
         } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.TildeToken) {

@@ -81,7 +81,10 @@ export function leavableBlock(statements: lua.Statement[]): lua.Statement[] {
             lua.createBreakStatement(),
         ];
     });
-    const block = lua.createRepeatStatement(lua.createBlock(withoutLastBreak(body)), lua.createBooleanLiteral(true));
+    const inside = withoutLastBreak(body);
+    // The end of the block would never be reached, and nobody breaks off.
+    if (endsFlow(inside) && !inside.some(breaksOff)) return [lua.createDoStatement(inside)];
+    const block = lua.createRepeatStatement(lua.createBlock(inside), lua.createBooleanLiteral(true));
     if (!skips) return [block];
     return [
         lua.createVariableDeclarationStatement(isSkipped),
@@ -89,6 +92,15 @@ export function leavableBlock(statements: lua.Statement[]): lua.Statement[] {
         lua.createIfStatement(lua.cloneIdentifier(isSkipped), lua.createBlock([createJump("next")])),
     ];
 }
+
+/** Whether it holds a `break` of the block that it stands in. */
+function breaksOff(statement: lua.Statement): boolean {
+    const isOther = (node: lua.Node) => lua.isFunctionExpression(node) || isLoop(node);
+    return holds(statement, lua.isBreakStatement, (node) => !isOther(node));
+}
+
+const isLoop = (node: lua.Node) =>
+    lua.isWhileStatement(node) || lua.isRepeatStatement(node) || lua.isForStatement(node) || lua.isForInStatement(node);
 
 /** True when nothing behind the statements is reached from them. */
 export function endsFlow(statements: readonly lua.Statement[]): boolean {

@@ -5,6 +5,7 @@ import type { TransformationContext, Visitors } from "typescript-to-lua";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
 import { performHoisting, ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { symbolOf } from "../references.ts";
+import { isAlways } from "../union-parts.ts";
 import { chain, leavableBlock, switchBody } from "./jumps.ts";
 import { plainSwitches } from "./loop.ts";
 
@@ -130,6 +131,7 @@ function transformConditions(
     groups: readonly Group[],
     context: TransformationContext,
 ): Conditions | undefined {
+    if (isChoice(node, context)) return transformChoice(groups, context);
     if (groups.some((group) => group.cases.some((each) => !isSimpleCase(each)))) return undefined;
     const tested = transformInPrecedingStatementScope(context, () => context.transformExpression(node.expression));
     const before = [...tested.precedingStatements];
@@ -151,6 +153,28 @@ function transformConditions(
             .reduce((left, right) => lua.createBinaryExpression(left, right, lua.SyntaxKind.OrOperator));
     });
     return { before, tests };
+}
+
+/** `switch (true)` with a condition for each case: a chain of `if` in other words. */
+function isChoice(node: ts.SwitchStatement, { checker }: TransformationContext): boolean {
+    if (node.expression.kind !== ts.SyntaxKind.TrueKeyword) return false;
+    return node.caseBlock.clauses
+        .filter(ts.isCaseClause)
+        .every(({ expression }) => isAlways(checker.getTypeAtLocation(expression), ts.TypeFlags.BooleanLike));
+}
+
+function transformChoice(groups: readonly Group[], context: TransformationContext): Conditions | undefined {
+    let isPlain = true;
+    const transform = (each: ts.Expression): lua.Expression => {
+        const scope = transformInPrecedingStatementScope(context, () => context.transformExpression(each));
+        // What stands before the second condition must not run before the first.
+        isPlain &&= scope.precedingStatements.length === 0;
+        return scope.result;
+    };
+    const either = (left: lua.Expression, right: lua.Expression) =>
+        lua.createBinaryExpression(left, right, lua.SyntaxKind.OrOperator);
+    const tests = groups.map(({ isDefault, cases }) => (isDefault ? undefined : cases.map(transform).reduce(either)));
+    return isPlain ? { before: [], tests } : undefined;
 }
 
 function isSimpleCase(node: ts.Expression): boolean {
