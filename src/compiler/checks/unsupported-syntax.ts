@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { unsupportedSyntax } from "../diagnostics.ts";
+import { partsOf } from "../union-parts.ts";
 import type { Rule } from "./rule.ts";
 
 const WHOLE = "a number is exact up to 2^53; keep larger ones as strings.";
@@ -30,6 +31,7 @@ export const noUnsupportedSyntax: Rule = {
         ts.SyntaxKind.BinaryExpression,
         ts.SyntaxKind.DebuggerStatement,
         ts.SyntaxKind.Decorator,
+        ts.SyntaxKind.ElementAccessExpression,
         ts.SyntaxKind.MetaProperty,
         ts.SyntaxKind.PrefixUnaryExpression,
         ts.SyntaxKind.VariableDeclarationList,
@@ -46,6 +48,15 @@ export const noUnsupportedSyntax: Rule = {
             if (node.keywordToken === ts.SyntaxKind.ImportKeyword) {
                 refuse("import.meta", "module.name and module.get_directory() tell what and where a module is.");
             } else refuse("new.target", "hand the constructor over as a parameter.");
+        } else if (ts.isElementAccessExpression(node)) {
+            const { checker } = context;
+            const isIterator = node.argumentExpression.getText() === "Symbol.iterator";
+            if (
+                isIterator &&
+                partsOf(checker.getTypeAtLocation(node.expression)).some((part) => checker.isArrayLikeType(part))
+            ) {
+                refuse("the iterator of a list", "loop with for (const value of xs), or take xs.entries().");
+            }
         } else if (ts.isVariableDeclarationList(node)) {
             if ((node.flags & ts.NodeFlags.Using) !== 0) refuse("using", "write try { … } finally { … }.");
         } else if (ts.isBinaryExpression(node) && bitwise.has(node.operatorToken.kind)) {
