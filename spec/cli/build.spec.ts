@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
+import { TransformationContext } from "typescript-to-lua/dist/transformation/context/context.js";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { answering, createProject, readme, runHere } from "./temporary-project.ts";
 
@@ -90,12 +92,21 @@ describe("typed-prosody build", () => {
         const project = createProject({ ...greeter, ...parrot });
         project.write({
             // The modules that come later are right.
-            "src/modules/mod_greeter/mod_greeter.ts":
-                "export function f(): void {\n    using x = { [Symbol.dispose]() {} };\n}\n",
+            "src/modules/mod_greeter/mod_greeter.ts": 'export const text = "beyond it";\n',
         });
+        // No TypeScript is known that brings it about.
+        const { transformExpression } = TransformationContext.prototype;
+        const transforming = vi
+            .spyOn(TransformationContext.prototype, "transformExpression")
+            .mockImplementation(function (this: TransformationContext, node) {
+                if (ts.isStringLiteral(node) && node.text === "beyond it") throw new TypeError("there is no kind");
+                return transformExpression.call(this, node);
+            });
         const { code, stderr } = await runHere(["build"], project.dir);
+        transforming.mockRestore();
         expect(code).toBe(1);
         expect(stderr).toContain(`${join("src", "modules", "mod_greeter", "mod_greeter.ts")}:1:1 - error TP3006`);
+        expect(stderr).toContain("there is no kind");
         expect(stderr).toContain("1 error in 1 file. Nothing was written.\n");
         expect(stderr).not.toContain("    at ");
     });
