@@ -47,7 +47,11 @@ async function check(): Promise<void> {
     const { generated } = await countInstructions({ projectDir, generatedOnly: true });
     const problems = compare(await readBaseline(projectDir), generated, sizes);
     const typeChecking = await measureTypeChecking(projectDir);
-    for (const { name, ratio } of typeChecking) {
+    const isOver = typeChecking.some(({ ratio }) => ratio > TYPE_CHECKING_CEILING);
+    // Something else may have run meanwhile: what is really dearer is so a second time.
+    const again = isOver ? await measureTypeChecking(projectDir) : typeChecking;
+    for (const [index, { name, ratio: first }] of typeChecking.entries()) {
+        const ratio = Math.min(first, again[index]!.ratio);
         if (ratio > TYPE_CHECKING_CEILING) {
             problems.push(
                 `type-checking, ${name}: ${ratio.toFixed(2)} times an empty project is more than ${TYPE_CHECKING_CEILING}`,
