@@ -125,13 +125,26 @@ local function entries(self)
 	return iterator_over(self, pair_of)
 end
 
-local Map = {
-	name = "Map",
-	prototype = { clear = clear, set = put, has = has, delete = delete, forEach = for_each, keys = keys, values = values, entries = entries },
-}
-Map.prototype.__index = Map.prototype
-Map.prototype.constructor = Map
-Map.prototype[Symbol.iterator] = entries
+--- A class with what Map and Set have in common.
+local function class_of(name, iterator)
+	local prototype = {
+		clear = clear,
+		has = has,
+		delete = delete,
+		forEach = for_each,
+		keys = keys,
+		values = values,
+		entries = entries,
+		[Symbol.iterator] = iterator,
+	}
+	prototype.__index = prototype
+	local class = { name = name, prototype = prototype }
+	prototype.constructor = class
+	return class
+end
+
+local Map = class_of("Map", entries)
+Map.prototype.set = put
 
 function Map.prototype.____constructor(self, pairs_of_map)
 	clear(self)
@@ -147,13 +160,7 @@ function Map.prototype.get(self, key)
 	return entry and entry.value
 end
 
-local Set = {
-	name = "Set",
-	prototype = { clear = clear, has = has, delete = delete, forEach = for_each, keys = keys, values = values, entries = entries },
-}
-Set.prototype.__index = Set.prototype
-Set.prototype.constructor = Set
-Set.prototype[Symbol.iterator] = values
+local Set = class_of("Set", values)
 
 function Set.prototype.____constructor(self, members)
 	clear(self)

@@ -43,7 +43,8 @@ function findUses(file: ts.SourceFile, checker: ts.TypeChecker): ReadonlyMap<ts.
         ts.forEachChild(node, collect);
     };
     collect(file);
-    const uses = new Map<ts.Symbol, Use | undefined>();
+    const names = new Map([...functions].map(([symbol, node]): [ts.Node, ts.Symbol] => [node, symbol]));
+    const uses = new Map<ts.Symbol, Use>();
     const calls: Calls = new Map();
     for (const [symbol, references] of referencesIn(file, new Set(functions.keys()), checker)) {
         const [first, ...others] = references.map(useBy);
@@ -52,15 +53,16 @@ function findUses(file: ts.SourceFile, checker: ts.TypeChecker): ReadonlyMap<ts.
         uses.set(symbol, first);
         if (first !== "await") continue;
         for (const reference of references) {
-            for (const [caller, node] of functions) {
-                if (ts.findAncestor(reference, (each) => each === node)) addCall(calls, caller, symbol);
+            for (let around: ts.Node | undefined = reference; around; around = around.parent) {
+                const caller = names.get(around);
+                if (caller) addCall(calls, caller, symbol);
             }
         }
     }
     const found = new Map<ts.Node, Use>();
     for (const [symbol, use] of uses) {
         // Calls that nest in one coroutine take of the C stack, also while they wait: how many do must not depend on data.
-        if (use && !(use === "await" && reaches(calls, symbol, symbol))) found.set(functions.get(symbol)!, use);
+        if (use === "drop" || !reaches(calls, symbol, symbol)) found.set(functions.get(symbol)!, use);
     }
     return found;
 }

@@ -13,7 +13,11 @@ export function referencesIn(
         if (ts.isImportDeclaration(node) || isType(node)) return;
         if (ts.isIdentifier(node) && names.has(node.text) && isUse(node)) {
             const symbol = symbolOf(node, checker);
-            if (symbol && symbols.has(symbol)) found.set(symbol, [...(found.get(symbol) ?? []), node]);
+            if (symbol && symbols.has(symbol)) {
+                const places = found.get(symbol);
+                if (places) places.push(node);
+                else found.set(symbol, [node]);
+            }
         }
         ts.forEachChild(node, visit);
     };

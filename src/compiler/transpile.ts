@@ -18,6 +18,7 @@ import { errorVisitors, inspectsCaughtErrors } from "./visitors/errors.ts";
 import { globalVisitors } from "./visitors/globals.ts";
 import { importVisitors } from "./visitors/imports.ts";
 import { dropUnreachable } from "./visitors/jumps.ts";
+import { iterationVisitors } from "./visitors/iteration.ts";
 import { loopVisitors } from "./visitors/loop.ts";
 import { mathVisitors } from "./visitors/math.ts";
 import { membershipVisitors } from "./visitors/membership.ts";
@@ -74,6 +75,7 @@ const visitors = createVisitorMap([
     loopVisitors,
     switchVisitors,
     tryVisitors,
+    iterationVisitors,
     commentVisitors,
 ]);
 

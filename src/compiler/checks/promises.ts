@@ -29,7 +29,8 @@ function isPromises(member: ts.Declaration): boolean {
     return isInDeclarations(member) && ts.isInterfaceDeclaration(parent) && /^Promise(Like)?$/.test(parent.name.text);
 }
 
-const isInDeclarations = (declaration: ts.Declaration) => declaration.getSourceFile().isDeclarationFile;
+/** Whether it is Prosody's, Lua's or a library's, not the author's. */
+export const isInDeclarations = (declaration: ts.Declaration) => declaration.getSourceFile().isDeclarationFile;
 
 export function isAsync(node: ts.Node): boolean {
     return (

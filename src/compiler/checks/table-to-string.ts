@@ -3,6 +3,7 @@ import { tableToString } from "../diagnostics.ts";
 import { partsOf } from "../union-parts.ts";
 import { withoutWrapping } from "../wrapping.ts";
 import { becomesText, textMakers } from "./becomes-text.ts";
+import { isInDeclarations } from "./promises.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** JavaScript writes a list's elements, and calls `toString` of any object; a table of Lua is `table: 0x55d0c2a3`. */
@@ -28,10 +29,10 @@ function tableIn(type: ts.Type, { checker }: RuleContext): Table | undefined {
         if ((part.flags & ts.TypeFlags.Object) === 0 || part.getCallSignatures().length > 0) continue;
         const declarations = part.getSymbol()?.declarations ?? [];
         // What Prosody or a library of Lua's makes may well have a text.
-        if (declarations.length === 0 || declarations.some(isOfLibrary)) continue;
+        if (declarations.length === 0 || declarations.some(isInDeclarations)) continue;
         const isClass = declarations.some(ts.isClassLike);
         // Any object has JavaScript's own.
-        const method = part.getProperty("toString")?.declarations?.some((each) => !isOfLibrary(each));
+        const method = part.getProperty("toString")?.declarations?.some((each) => !isInDeclarations(each));
         if (isClass && (method || extendsLibrary(part))) continue;
         // An instance of a class may stand for an interface.
         if (method && declarations.some(ts.isInterfaceDeclaration)) continue;
@@ -43,8 +44,6 @@ function tableIn(type: ts.Type, { checker }: RuleContext): Table | undefined {
 /** `class Refused extends Error` */
 function extendsLibrary(type: ts.Type): boolean {
     return (type.getBaseTypes() ?? []).some(
-        (base) => base.getSymbol()?.declarations?.some(isOfLibrary) === true || extendsLibrary(base),
+        (base) => base.getSymbol()?.declarations?.some(isInDeclarations) === true || extendsLibrary(base),
     );
 }
-
-const isOfLibrary = (declaration: ts.Declaration) => declaration.getSourceFile().isDeclarationFile;

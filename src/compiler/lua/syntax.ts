@@ -56,6 +56,15 @@ export function holds(
     return isSuch(node) || (enters(node) && children(node).some((child) => holds(child, isSuch, enters)));
 }
 
+export function isLoop(node: lua.Node): boolean {
+    return (
+        lua.isWhileStatement(node) ||
+        lua.isRepeatStatement(node) ||
+        lua.isForStatement(node) ||
+        lua.isForInStatement(node)
+    );
+}
+
 /** What stands for another node stands in its place: for source maps and blank lines. */
 export function keepPosition<T extends lua.Node>(to: T, from: lua.Node): T {
     if (from.line !== undefined) to.line = from.line;

@@ -58,8 +58,7 @@ export function returnPlainly(file: lua.File): void {
 export function setParametersInside(file: lua.File): void {
     walk(file, (node) => {
         if (!lua.isFunctionExpression(node)) return;
-        const last = node.body.statements.at(-1);
-        const body = last && bodyOf(last);
+        const body = bodyOf(node.body.statements.at(-1));
         if (!body) return;
         const head = node.body.statements.slice(0, -1);
         if (!head.some((statement) => contains(statement, (inner) => lua.isCallExpression(inner)))) return;

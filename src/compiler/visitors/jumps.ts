@@ -10,7 +10,7 @@ import type ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { isPure } from "../link/effects.ts";
 import { negation } from "../lua/expressions.ts";
-import { children, holds, keepPlace } from "../lua/syntax.ts";
+import { children, holds, isLoop, keepPlace } from "../lua/syntax.ts";
 
 /** `next`: on to the loop's next turn. `leave`: out of the switch. */
 export type Jump = "next" | "leave";
@@ -98,9 +98,6 @@ function breaksOff(statement: lua.Statement): boolean {
     const isOther = (node: lua.Node) => lua.isFunctionExpression(node) || isLoop(node);
     return holds(statement, lua.isBreakStatement, (node) => !isOther(node));
 }
-
-const isLoop = (node: lua.Node) =>
-    lua.isWhileStatement(node) || lua.isRepeatStatement(node) || lua.isForStatement(node) || lua.isForInStatement(node);
 
 /** True when nothing behind the statements is reached from them. */
 export function endsFlow(statements: readonly lua.Statement[]): boolean {

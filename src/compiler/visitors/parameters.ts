@@ -5,7 +5,7 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
-import { children, replaceBelow } from "../lua/syntax.ts";
+import { children, isLoop, replaceBelow } from "../lua/syntax.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
 import { nameOfType } from "./temporary.ts";
 
@@ -64,12 +64,7 @@ function countUses(block: lua.Block, name: string): number {
         if (lua.isIdentifier(node) && node.text === name) count += weight;
         const sets =
             lua.isAssignmentStatement(node) && node.left.some((left) => lua.isIdentifier(left) && left.text === name);
-        const isRepeated =
-            lua.isFunctionExpression(node) ||
-            lua.isForStatement(node) ||
-            lua.isForInStatement(node) ||
-            lua.isWhileStatement(node) ||
-            lua.isRepeatStatement(node);
+        const isRepeated = lua.isFunctionExpression(node) || isLoop(node);
         for (const child of children(node)) visit(child, sets || isRepeated ? 2 : weight);
     };
     visit(block, 1);

@@ -25,8 +25,8 @@ import type * as declarations from "typescript-to-lua/dist/transformation/visito
 import { callOf, lengthOf } from "../lua/expressions.ts";
 import type { Identifier } from "../lua/syntax.ts";
 import { referencesIn } from "../references.ts";
-import { partsOf } from "../union-parts.ts";
 import { defaultSetFor, isNeverFalse } from "./defaults.ts";
+import { isList } from "./iteration.ts";
 import { nameOfType } from "./temporary.ts";
 
 type TransformPattern = (
@@ -53,7 +53,7 @@ export function transformDeclaration(
     const isIterated =
         ts.isArrayBindingPattern(name) &&
         !isMultiReturnCall(context, initializer) &&
-        !partsOf(context.checker.getTypeAtLocation(initializer)).every((part) => isArrayType(context, part));
+        !isList(context.checker.getTypeAtLocation(initializer), context);
     const isTable = isIterated || needsOwn(context, name) || isTaken(name, initializer, context);
     if (!isTable && ts.isArrayBindingPattern(name) && !hasRest(name) && name.elements.length > 0) {
         return transformValues(context, name, initializer);

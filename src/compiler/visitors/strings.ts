@@ -5,11 +5,10 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import type { TransformationContext, Visitors } from "typescript-to-lua";
-import { isArrayType } from "typescript-to-lua/dist/transformation/utils/typescript/index.js";
 import { transformOrderedExpressions } from "typescript-to-lua/dist/transformation/visitors/expression-list.js";
 import { callOf, equals, lengthOf, minusOne, plusOne } from "../lua/expressions.ts";
-import { calledGlobal, clone } from "../lua/syntax.ts";
-import { isAlways, partsOf } from "../union-parts.ts";
+import { clone } from "../lua/syntax.ts";
+import { isAlways } from "../union-parts.ts";
 import { isStringIfAny } from "./optional.ts";
 import { temporary } from "./temporary.ts";
 
@@ -182,27 +181,11 @@ function replaceFirst(
     );
 }
 
-/** `ipairs(list)` -> `iterate(list)` */
-function iterateAny(statements: readonly lua.Statement[]): void {
-    for (const statement of statements) {
-        if (!lua.isForInStatement(statement)) continue;
-        const [call] = statement.expressions;
-        if (!call || calledGlobal(call) !== "ipairs") continue;
-        (call as lua.CallExpression).expression = lua.createIdentifier("__TS__Iterator");
-    }
-}
-
 /** A character: a byte and what continues it. */
 const characters = ".[\udc80-\udcbf]*";
 
 function visitForOf(node: ts.ForOfStatement, context: TransformationContext): lua.Statement[] {
     const statements = context.superTransformStatements(node);
-    const parts = partsOf(context.checker.getTypeAtLocation(node.expression));
-    // Of what may be a list the transpiler makes one, `set ?? []` for instance.
-    if (parts.some((part) => isArrayType(context, part))) {
-        if (!parts.every((part) => isArrayType(context, part))) iterateAny(statements);
-        return statements;
-    }
     if (!isString(context, node.expression)) return statements;
     for (const statement of statements) {
         if (!lua.isForInStatement(statement)) continue;
